@@ -1,0 +1,13 @@
+import type { LineQuantity, Move } from '../orders/facts.ts';
+import type { CanceledBy, CancellationValue } from './state.ts';
+
+export interface CancellationFacts {
+  LinesCanceled: CancellationValue & {
+    id: string;
+    by: CanceledBy;
+    lines: LineQuantity[];
+    /** Nothing of the order remains. */
+    everything: boolean;
+    moves: Move[];
+  };
+}

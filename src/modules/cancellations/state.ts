@@ -1,0 +1,28 @@
+import type { LineQuantity } from '../orders/facts.ts';
+
+export type CanceledBy = 'customer' | 'seller' | 'shop';
+
+/** What canceled units were worth, in minor units: items - discount + tax + shipping = value. */
+export interface CancellationValue {
+  items: number;
+  discount: number;
+  tax: number;
+  /** Only when nothing of the order remains. */
+  shipping: number;
+  value: number;
+}
+
+export interface Cancellation extends CancellationValue {
+  id: string;
+  at: string;
+  by: CanceledBy;
+  lines: LineQuantity[];
+}
+
+export interface CancellationsState {
+  cancellations: Cancellation[];
+}
+
+export function emptyCancellations(): CancellationsState {
+  return { cancellations: [] };
+}

@@ -1,0 +1,119 @@
+import type { LineQuantity } from '../orders/facts.ts';
+import type { DeliveryPromise, Totals } from '../orders/state.ts';
+import type { DeliveryOption, OrderStatus, PaymentMethod } from '../orders/vocabulary.ts';
+import type { RefundStatus } from '../payments/state.ts';
+import type { Flag, Stage } from '../shipments/stages.ts';
+
+/** Name and addresses of an order's buyer: rows that can be exported and erased. */
+export interface Contact {
+  customer: { id: string | null; email: string; name: string | null; phone: string | null };
+  ship_to: ShipTo;
+}
+
+export interface ShipTo {
+  name: string | null;
+  line1: string | null;
+  line2: string | null;
+  city: string | null;
+  region: string | null;
+  postal_code: string | null;
+  country: string;
+  pickup_point: string | null;
+}
+
+export type LineStatus = 'open' | 'canceled' | 'shipped' | 'delivered' | 'returned' | 'mixed';
+export type PaymentStatus = 'pending' | 'authorized' | 'paid' | 'partially_refunded' | 'refunded';
+
+export interface LineView {
+  id: string;
+  sku: string;
+  title: string;
+  seller: string;
+  unit_price: number;
+  image_url: string | null;
+  availability: string;
+  ships_after: string | null;
+  status: LineStatus;
+  quantity: {
+    ordered: number;
+    open: number;
+    canceled: number;
+    shipped: number;
+    delivered: number;
+    returned: number;
+  };
+  promise: (DeliveryPromise & { first_latest: string; revisions: number }) | null;
+  /** The promise before the last revision; null when it never moved. */
+  promise_before: (Partial<DeliveryPromise> & { reason: string; at: string }) | null;
+  delayed: boolean;
+  can_cancel: { quantity: number; why_not: string | null };
+  can_return: { quantity: number; until: string | null; why_not: string | null };
+}
+
+export interface ScanView {
+  stage: Stage;
+  reason: string | null;
+  occurred_at: string;
+  location: string | null;
+  description: string | null;
+}
+
+export interface ShipmentView {
+  id: string;
+  seller: string;
+  lines: LineQuantity[];
+  carrier: string | null;
+  /** Readable name, "UPS"; null when there is no carrier. */
+  carrier_name: string | null;
+  tracking_number: string | null;
+  tracking_url: string | null;
+  stage: Stage;
+  flags: Flag[];
+  dispatched_at: string;
+  delivered_at: string | null;
+  pickup_until: string | null;
+  voided: boolean;
+  promise: DeliveryPromise | null;
+  /** First time in each stage. */
+  milestones: Partial<Record<Stage, string>>;
+  /** Newest first. */
+  events: ScanView[];
+}
+
+export interface AdjustmentView {
+  id: string;
+  kind: 'cancellation' | 'refund' | 'return' | 'claim_code';
+  at: string;
+  /** Minor units, negative: less is owed (cancellation), or money went back (refund; not summed again). */
+  amount: number;
+  lines: LineQuantity[];
+  status: RefundStatus | null;
+  reference: string | null;
+}
+
+/** The order view of the contract (api.md, "Order view"), complete. Sellers and guests see a part of it. */
+export interface OrderView {
+  number: string;
+  status: OrderStatus;
+  status_label: string;
+  status_explanation: string;
+  delayed: boolean;
+  placed_at: string;
+  currency: string;
+  locale: string;
+  time_zone: string;
+  customer: Contact['customer'];
+  ship_to: ShipTo;
+  delivery_option: DeliveryOption;
+  payment: { status: PaymentStatus; method: PaymentMethod; paid: number; refunded: number };
+  totals: Totals;
+  lines: LineView[];
+  shipments: ShipmentView[];
+  handoffs: { at: string }[];
+  invoices: { number: string; url: string | null; issued_at: string }[];
+  adjustments: AdjustmentView[];
+  returns: never[];
+  cases: never[];
+  /** Version of the story this view shows: an ETag. */
+  version: number;
+}

@@ -1,0 +1,45 @@
+import type { LineQuantity } from '../orders/facts.ts';
+import type { DeliveryPromise } from '../orders/state.ts';
+import type { Flag, Stage } from './stages.ts';
+
+/**
+ * One physical consignment. Scans have their own rows; here is only what deciding needs, so that a snapshot
+ * stays small however chatty the carrier is.
+ */
+export interface Shipment {
+  id: string;
+  seller: string;
+  lines: LineQuantity[];
+  carrier: string | null;
+  /** Stripped and upper-cased. */
+  tracking_number: string | null;
+  dispatched_at: string;
+  /** Given at dispatch; null: that of its lines. */
+  promise: DeliveryPromise | null;
+  stage: Stage;
+  /** `occurred_at` of the scan (or correction) that set the stage. */
+  stage_at: string;
+  flags: Flag[];
+  delivered_at: string | null;
+  /** First time in each stage. */
+  milestones: Partial<Record<Stage, string>>;
+  /** Until when it waits at a pickup point. */
+  pickup_until: string | null;
+  /** Fingerprints of the newest scans, bounded: the guard against the same scan arriving twice at once. */
+  prints: string[];
+  /** How many scans it has. */
+  scans: number;
+  voided: boolean;
+}
+
+export interface ShipmentsState {
+  shipments: Shipment[];
+}
+
+export function emptyShipments(): ShipmentsState {
+  return { shipments: [] };
+}
+
+export function findShipment(state: ShipmentsState, id: string): Shipment | undefined {
+  return state.shipments.find((shipment) => shipment.id === id);
+}

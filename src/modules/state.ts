@@ -1,0 +1,24 @@
+import { type CancellationsState, emptyCancellations } from './cancellations/state.ts';
+import { emptyOrder, type OrderState } from './orders/state.ts';
+import { emptyPayments, type PaymentsState } from './payments/state.ts';
+import { emptyShipments, type ShipmentsState } from './shipments/state.ts';
+
+/** The snapshot of one order's story: one slice per module, each owned by its module alone. */
+export interface State {
+  order: OrderState | null;
+  payments: PaymentsState;
+  shipments: ShipmentsState;
+  cancellations: CancellationsState;
+}
+
+/** Raise it when a slice's shape changes: older snapshots are refolded from their facts when read. */
+export const STATE_VERSION = 1;
+
+export function initialState(): State {
+  return {
+    order: emptyOrder(),
+    payments: emptyPayments(),
+    shipments: emptyShipments(),
+    cancellations: emptyCancellations(),
+  };
+}

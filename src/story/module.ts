@@ -1,0 +1,85 @@
+import type { Command } from './command.ts';
+import type { Decision } from './decision.ts';
+import { orderNotFound } from './decision.ts';
+import type { Fact } from './fact.ts';
+import type { Row } from './rows.ts';
+
+/** A keyed clock or call for graphile-worker, written in the same commit as the facts that need it. */
+export interface Job {
+  task: string;
+  /** The same key again replaces the job: a clock that moved. */
+  key: string;
+  payload: unknown;
+  /** RFC 3339 UTC; absent: as soon as possible. */
+  run_at?: string;
+}
+
+export interface Effects {
+  rows: Row[];
+  jobs: Job[];
+}
+
+/**
+ * One part of a story: it owns a slice of the state, decides its own commands, and evolves its slice with
+ * every fact (its own, and those of others that concern it). All of it is pure.
+ */
+export interface StoryModule<State> {
+  name: string;
+  /** Types of the commands this module decides. */
+  commands: readonly string[];
+  decide(state: State, command: Command): Decision;
+  /** The state after the fact. May change `state` in place: it is never shared. */
+  evolve(state: State, fact: Fact): void;
+  /** What follows from a fact outside the story. `state` is the one after the whole command. */
+  react?(fact: Fact, state: State, effects: Effects): void;
+}
+
+/** All modules as one: what the ledger works with. */
+export interface Composition<State> {
+  initial(): State;
+  /** True when the order has been placed. */
+  exists(state: State): boolean;
+  decide(state: State, command: Command): Decision;
+  evolve(state: State, fact: Fact): void;
+  react(fact: Fact, state: State, effects: Effects): void;
+}
+
+/** @param founding types of the commands that may begin a story; all others need an order that exists. */
+export function compose<State>(
+  modules: readonly StoryModule<State>[],
+  initial: () => State,
+  exists: (state: State) => boolean,
+  founding: readonly string[],
+): Composition<State> {
+  const decider = new Map<string, StoryModule<State>>();
+  for (const module of modules) {
+    for (const type of module.commands) {
+      if (decider.has(type)) throw new Error(`two modules decide ${type}`);
+      decider.set(type, module);
+    }
+  }
+  const reacting = modules.filter((module) => module.react);
+  return {
+    initial,
+    exists,
+    decide(state, command) {
+      const module = decider.get(command.type);
+      if (!module) throw new Error(`no module decides ${command.type}`);
+      if (!exists(state) && !founding.includes(command.type)) return orderNotFound();
+      return module.decide(state, command);
+    },
+    evolve(state, fact) {
+      for (const module of modules) module.evolve(state, fact);
+    },
+    react(fact, state, effects) {
+      for (const module of reacting) module.react!(fact, state, effects);
+    },
+  };
+}
+
+/** The state of a story, from nothing. A snapshot must always equal this. */
+export function fold<State>(composition: Composition<State>, facts: Iterable<Fact>): State {
+  const state = composition.initial();
+  for (const fact of facts) composition.evolve(state, fact);
+  return state;
+}

@@ -1,0 +1,31 @@
+/**
+ * Rows written in the same commit as the facts: contacts, scans, look-up tables, notifications, deliveries.
+ *
+ * A module declares its table once as a `RowSet`; `decide` and `react` answer `Row`s of it; the ledger folds
+ * the rows of a batch by key and writes each table with one `insert ... select from unnest(...)`.
+ */
+export type ColumnType = 'text' | 'int4' | 'bool' | 'timestamptz' | 'date' | 'json' | 'bytea';
+
+export interface RowSet {
+  table: string;
+  columns: Record<string, ColumnType>;
+  /** Columns of the primary or unique key: rows of one batch are folded by it, the last one wins. */
+  key: readonly string[];
+  /** What a row already there does: `update` overwrites it, `keep` leaves it. */
+  on_conflict: 'update' | 'keep';
+}
+
+export type Values = Record<string, string | number | boolean | null | Uint8Array>;
+
+export interface Row {
+  set: RowSet;
+  values: Values;
+}
+
+/** Keeps the last row of every key: one statement must not name a key twice. */
+export function foldByKey(set: RowSet, rows: Values[]): Values[] {
+  if (rows.length < 2) return rows;
+  const folded = new Map<string, Values>();
+  for (const row of rows) folded.set(set.key.map((column) => String(row[column])).join('\u0000'), row);
+  return folded.size === rows.length ? rows : [...folded.values()];
+}
