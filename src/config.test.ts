@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest';
+import { loadConfig } from './config.ts';
+
+const config = (env: Record<string, string | undefined>) => {
+  const loaded = loadConfig(env);
+  if ('mistakes' in loaded) throw new Error(loaded.mistakes.join('\n'));
+  return loaded.config;
+};
+const mistakes = (env: Record<string, string>) => {
+  const loaded = loadConfig(env);
+  return 'mistakes' in loaded ? loaded.mistakes : [];
+};
+
+test('an empty environment is a complete configuration on the embedded database, with the demonstration', () => {
+  expect(config({})).toEqual({
+    port: 3000,
+    host: '127.0.0.1',
+    publicUrl: null,
+    databaseUrl: null,
+    dataDir: './.data',
+    apiKey: null,
+    role: 'all',
+    smtpUrl: null,
+    mailFrom: 'orders@tidings.invalid',
+    shop: { name: 'Tidings', locale: 'en', timeZone: 'UTC' },
+    demo: true,
+    logLevel: 'info',
+    trustProxy: 0,
+    lookupLimit: 10,
+    aftershipWebhookSecret: null,
+    easypostWebhookSecret: null,
+  });
+});
+
+test('the demonstration is never seeded into a server unless asked for', () => {
+  const DATABASE_URL = 'postgresql://shop@db/shop';
+  expect(config({ DATABASE_URL }).demo).toBe(false);
+  expect(config({ DATABASE_URL, DEMO: '1' }).demo).toBe(true);
+  expect(config({ DEMO: '0' }).demo).toBe(false);
+});
+
+test('an empty variable is an absent one, and spaces around a value do not count', () => {
+  expect(config({ DATABASE_URL: '', PORT: ' 8080 ', API_KEY: undefined })).toMatchObject({
+    databaseUrl: null,
+    port: 8080,
+    apiKey: null,
+  });
+});
+
+test('a public address loses its trailing slash, so that paths can be appended', () => {
+  expect(config({ PUBLIC_URL: 'https://shop.example/tidings/' }).publicUrl).toBe(
+    'https://shop.example/tidings',
+  );
+});
+
+test('the edges of every bound are accepted', () => {
+  expect(config({ PORT: '0', TRUST_PROXY: '10', LOOKUP_LIMIT: '1', API_KEY: 'k'.repeat(16) })).toMatchObject({
+    port: 0,
+    trustProxy: 10,
+    lookupLimit: 1,
+  });
+  expect(config({ PORT: '65535' }).port).toBe(65_535);
+});
+
+test('a sender may have a name', () => {
+  expect(config({ MAIL_FROM: 'Book Shop <post@shop.example>' }).mailFrom).toBe(
+    'Book Shop <post@shop.example>',
+  );
+});
+
+test.each([
+  ['PORT', '65536'],
+  ['PORT', '-1'],
+  ['PORT', '3e3'],
+  ['PORT', 'http'],
+  ['HOST', '127.0.0.1/8'],
+  ['PUBLIC_URL', 'shop.example'],
+  ['PUBLIC_URL', 'ftp://shop.example'],
+  ['PUBLIC_URL', 'https://shop.example/?a=1'],
+  ['DATABASE_URL', 'mysql://db/shop'],
+  ['API_KEY', 'short'],
+  ['API_KEY', 'a key with spaces in it'],
+  ['ROLE', 'webworker'],
+  ['SMTP_URL', 'mail.example:25'],
+  ['MAIL_FROM', 'Book Shop'],
+  ['MAIL_FROM', 'Shop <a@b.example>\r\nBcc: c@d.example'],
+  ['SHOP_NAME', 'a\nb'],
+  ['SHOP_LOCALE', 'english!'],
+  ['SHOP_TIME_ZONE', 'Mars/Base'],
+  ['SHOP_TIME_ZONE', '+02:00'],
+  ['DEMO', 'yes'],
+  ['LOG_LEVEL', 'loud'],
+  ['TRUST_PROXY', '11'],
+  ['LOOKUP_LIMIT', '0'],
+])('%s=%j is one mistake, named, without its value', (name, value) => {
+  const lines = mistakes({ [name]: value });
+  expect(lines.length).toBeGreaterThan(0);
+  for (const line of lines) expect(line).toMatch(new RegExp(`^${name} must .+\\.$`));
+});
+
+test('every mistake has its own line', () => {
+  const lines = mistakes({ PORT: 'x', ROLE: 'y', DATABASE_URL: 'postgresql:/secret-password@' });
+  expect(lines.map((line) => line.split(' ')[0])).toEqual(['PORT', 'ROLE']);
+  expect(mistakes({ DATABASE_URL: 'secret-password' }).join()).not.toContain('secret-password');
+});

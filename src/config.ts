@@ -1,0 +1,167 @@
+import { z } from 'zod';
+
+/**
+ * Everything the environment can set, read once at the start. `main.ts` passes `process.env` in and hands the
+ * parts on; nothing else in the project looks at the environment.
+ */
+export interface Config {
+  /** `PORT`: TCP port of the web server; 0 lets the system choose one. Default 3000. */
+  port: number;
+  /** `HOST`: address the web server binds. Default 127.0.0.1: nothing is public until somebody says so. */
+  host: string;
+  /** `PUBLIC_URL`: how buyers reach this installation, no trailing slash; null: the address that was bound. */
+  publicUrl: string | null;
+  /** `DATABASE_URL`: PostgreSQL 15 or newer; null: the embedded one under `dataDir`. */
+  databaseUrl: string | null;
+  /** `DATA_DIR`: where the embedded database, its key and its lock live. Default ./.data. */
+  dataDir: string;
+  /** `API_KEY`: bootstrap key with the scope `admin`; null: one is made at the first start. */
+  apiKey: string | null;
+  /** `ROLE`: `web` answers requests, `worker` runs clocks and deliveries, `all` does both. Default all. */
+  role: 'all' | 'web' | 'worker';
+  /** `SMTP_URL`: smtp:// or smtps:// server for outgoing mail; null: the development inbox. */
+  smtpUrl: string | null;
+  /** `MAIL_FROM`: sender of every mail, an address or `Name <address>`. */
+  mailFrom: string;
+  shop: {
+    /** `SHOP_NAME`: the name buyers see. */
+    name: string;
+    /** `SHOP_LOCALE`: BCP 47 tag used when nobody says otherwise. Default en. */
+    locale: string;
+    /** `SHOP_TIME_ZONE`: IANA zone of the shop's own dates. Default UTC. */
+    timeZone: string;
+  };
+  /** `DEMO`: seed the demonstration shop into an empty database. Default: only into the embedded one. */
+  demo: boolean;
+  /** `LOG_LEVEL`: the least important line that is still written. Default info. */
+  logLevel: (typeof logLevels)[number];
+  /** `TRUST_PROXY`: number of reverse proxies in front whose X-Forwarded-For is believed. Default 0. */
+  trustProxy: number;
+  /** `LOOKUP_LIMIT`: guest look-ups allowed per minute and address. Default 10. */
+  lookupLimit: number;
+  /** `AFTERSHIP_WEBHOOK_SECRET`: null: webhooks of that source answer 401. */
+  aftershipWebhookSecret: string | null;
+  /** `EASYPOST_WEBHOOK_SECRET`: null: webhooks of that source answer 401. */
+  easypostWebhookSecret: string | null;
+}
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+/** A key shorter than this can be guessed; a generated one has 43 characters. */
+const api_key_length_min = 16;
+
+const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, `must be a whole number from ${least} to ${most}`)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, `must be a whole number from ${least} to ${most}`);
+
+const url = (protocols: string[]) =>
+  z.string().refine(
+    (value) => {
+      const parsed = URL.parse(value);
+      return parsed !== null && protocols.includes(parsed.protocol);
+    },
+    `must be a URL that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+  );
+
+const settings = z.object({
+  PORT: wholeNumber(0, 65_535).default(3000),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'must be an address or a host name, without a port')
+    .default('127.0.0.1'),
+  PUBLIC_URL: url(['https:', 'http:'])
+    .refine((value) => !/[?#]/.test(value), 'must have no query and no fragment')
+    .transform((value) => value.replace(/\/+$/, ''))
+    .optional(),
+  DATABASE_URL: url(['postgresql:', 'postgres:']).optional(),
+  DATA_DIR: z.string().default('./.data'),
+  API_KEY: z
+    .string()
+    .min(api_key_length_min, `must have at least ${api_key_length_min} characters`)
+    .regex(/^[!-~]+$/, 'must be printable ASCII without spaces')
+    .optional(),
+  ROLE: z.enum(['all', 'web', 'worker'], 'must be all, web or worker').default('all'),
+  SMTP_URL: url(['smtp:', 'smtps:']).optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^([^<>\r\n]*<[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/, 'must be an address or Name <address>')
+    .default('orders@tidings.invalid'),
+  SHOP_NAME: z
+    .string()
+    .max(100, 'must have at most 100 characters')
+    .regex(/^\P{Cc}+$/u, 'must have no control characters')
+    .default('Tidings'),
+  SHOP_LOCALE: z.string().refine(isLocale, 'must be a language tag such as en, pl or zh-Hans').default('en'),
+  SHOP_TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, 'must be an IANA time zone such as Europe/Warsaw')
+    .default('UTC'),
+  DEMO: z.enum(['0', '1'], 'must be 0 or 1').optional(),
+  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
+  TRUST_PROXY: wholeNumber(0, 10).default(0),
+  LOOKUP_LIMIT: wholeNumber(1, 1_000_000).default(10),
+  AFTERSHIP_WEBHOOK_SECRET: z.string().optional(),
+  EASYPOST_WEBHOOK_SECRET: z.string().optional(),
+});
+
+/**
+ * Reads the settings out of `env`. A variable that is absent or empty takes its default.
+ *
+ * Answers with the configuration, or with one readable line for every setting that is wrong. The lines never
+ * repeat the value: it may be a password.
+ */
+export function loadConfig(
+  env: Record<string, string | undefined>,
+): { config: Config } | { mistakes: string[] } {
+  const given = Object.fromEntries(
+    Object.entries(env)
+      .map(([name, value]) => [name, value?.trim()])
+      .filter(([, value]) => value),
+  );
+  const parsed = settings.safeParse(given);
+  if (!parsed.success) {
+    return { mistakes: parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`) };
+  }
+  const values = parsed.data;
+  return {
+    config: {
+      port: values.PORT,
+      host: values.HOST,
+      publicUrl: values.PUBLIC_URL ?? null,
+      databaseUrl: values.DATABASE_URL ?? null,
+      dataDir: values.DATA_DIR,
+      apiKey: values.API_KEY ?? null,
+      role: values.ROLE,
+      smtpUrl: values.SMTP_URL ?? null,
+      mailFrom: values.MAIL_FROM,
+      shop: { name: values.SHOP_NAME, locale: values.SHOP_LOCALE, timeZone: values.SHOP_TIME_ZONE },
+      demo: values.DEMO === undefined ? values.DATABASE_URL === undefined : values.DEMO === '1',
+      logLevel: values.LOG_LEVEL,
+      trustProxy: values.TRUST_PROXY,
+      lookupLimit: values.LOOKUP_LIMIT,
+      aftershipWebhookSecret: values.AFTERSHIP_WEBHOOK_SECRET ?? null,
+      easypostWebhookSecret: values.EASYPOST_WEBHOOK_SECRET ?? null,
+    },
+  };
+}
+
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    Temporal.Now.zonedDateTimeISO(name);
+    // `+02:00` is an offset: it knows no daylight saving, so a promise dated in it drifts by an hour.
+    return /^[A-Za-z]/.test(name);
+  } catch {
+    return false;
+  }
+}
