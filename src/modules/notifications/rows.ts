@@ -1,0 +1,41 @@
+import type { RowSet } from '../../story/rows.ts';
+
+/**
+ * One message to one person about one fact. The id is made from the fact and the person, so that whatever is
+ * repeated or retried writes the same row. `data` holds references only (shipment, refund, old and new promise).
+ */
+export const NOTIFICATIONS: RowSet = {
+  table: 'notifications',
+  columns: {
+    subject_key: 'text',
+    id: 'text',
+    order_number: 'text',
+    fact_version: 'int4',
+    type: 'text',
+    audience: 'text',
+    recipient: 'text',
+    locale: 'text',
+    importance: 'int4',
+    data: 'json',
+    created_at: 'timestamptz',
+  },
+  key: ['subject_key', 'id'],
+  on_conflict: 'keep',
+};
+
+/**
+ * A notification on one channel, as it is planned: waiting, tried never. The worker alone writes the other
+ * columns of the table, so a row that is already there is kept as it is.
+ */
+export const DELIVERIES: RowSet = {
+  table: 'deliveries',
+  columns: {
+    subject_key: 'text',
+    notification_id: 'text',
+    channel: 'text',
+    importance: 'int4',
+    due_at: 'timestamptz',
+  },
+  key: ['subject_key', 'notification_id', 'channel'],
+  on_conflict: 'keep',
+};
