@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { LOCALES, matchLocale, wordsFor } from './words.ts';
+
+const en = wordsFor('en');
+const pl = wordsFor('pl');
+/** Intl glues numbers to their units with no-break spaces; a reader cannot see the difference. */
+const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+
+describe('matching a locale', () => {
+  test.each([
+    ['en', 'en'],
+    ['en-US', 'en'],
+    ['pl-PL', 'pl'],
+    ['pl_PL', 'pl'],
+    ['PL', 'pl'],
+    ['en-Latn-GB-x-shop', 'en'],
+  ])('%s reads %s', (asked, matched) => {
+    expect(matchLocale(asked)).toBe(matched);
+  });
+
+  test.each([null, '', 'not a tag', 'xx', 'und', '*', 'de', 'pl-Cyrl'])('nothing for %s', (asked) => {
+    expect(matchLocale(asked)).toBeNull();
+  });
+
+  test('an unknown locale gets the words of the shop, then English', () => {
+    expect(wordsFor('de', 'pl-PL').locale).toBe('pl');
+    expect(wordsFor('de', 'xx').locale).toBe('en');
+    expect(wordsFor(null).locale).toBe('en');
+  });
+
+  test('words are opened once', () => {
+    expect(wordsFor('pl-PL')).toBe(pl);
+    expect(LOCALES).toContain('pl');
+  });
+});
+
+describe('saying', () => {
+  test('the text of an area', () => {
+    expect(en.say('status.shipped.label')).toBe('Shipped');
+    expect(pl.say('status.shipped.label')).toBe('Zrealizowane');
+    expect(pl.has('status.shipped.label')).toBe(true);
+  });
+
+  test('an unknown key is a mistake of ours, and is not hidden', () => {
+    expect(pl.has('status.nonsense.label')).toBe(false);
+    expect(() => pl.say('status.nonsense.label')).toThrow('no words for status.nonsense.label');
+  });
+
+  test('values are put in as they are, never read as a message', () => {
+    expect(en.say('format.range', { earliest: '{latest} <b>', latest: "'#'" })).toBe("{latest} <b> - '#'");
+  });
+});
+
+describe('money', () => {
+  test.each([
+    [1999, 'USD', '$19.99', '19,99 USD'],
+    [4999, 'PLN', 'PLN 49.99', '49,99 zł'],
+    [123456, 'EUR', '€1,234.56', '1234,56 €'],
+    [-500, 'USD', '-$5.00', '-5,00 USD'],
+    [1999, 'JPY', '¥1,999', '1999 JPY'],
+    [1999, 'KWD', 'KWD 1.999', '1,999 KWD'],
+    [0, 'USD', '$0.00', '0,00 USD'],
+  ])('%s %s', (minor, currency, english, polish) => {
+    expect(plain(en.money(minor, currency))).toBe(english);
+    expect(plain(pl.money(minor, currency))).toBe(polish);
+  });
+});
+
+describe('dates', () => {
+  test('a calendar date', () => {
+    expect(en.date('2008-07-22')).toBe('22 July 2008');
+    expect(en.date('2008-07-22', 'weekday')).toBe('Tuesday 22 July');
+    expect(en.date('2008-07-22', 'short')).toBe('22 July');
+    expect(pl.date('2008-07-22')).toBe('22 lipca 2008');
+    expect(pl.date('2008-07-22', 'weekday')).toBe('wtorek, 22 lipca');
+    expect(pl.date('2008-07-22', 'short')).toBe('22 lipca');
+  });
+
+  test.each([
+    ['2008-08-01', '2008-09-10', '1 August - 10 September', '1 sierpnia – 10 września'],
+    ['2008-08-01', '2008-08-10', '1 - 10 August', '1–10 sierpnia'],
+    ['2008-12-30', '2009-01-02', '30 December 2008 - 2 January 2009', '30 grudnia 2008 – 2 stycznia 2009'],
+    ['2008-08-01', '2008-08-01', '1 August', '1 sierpnia'],
+  ])('from %s to %s', (earliest, latest, english, polish) => {
+    expect(en.dateRange(earliest, latest)).toBe(english);
+    expect(pl.dateRange(earliest, latest)).toBe(polish);
+  });
+
+  test('an instant, in the zone it is read in', () => {
+    expect(en.instant('2008-07-14T12:49:00Z', 'America/Los_Angeles')).toBe('14 July 2008, 05:49');
+    expect(en.instant('2008-07-14T22:30:00Z', 'Europe/Warsaw', 'short')).toBe('15 July, 00:30');
+    expect(pl.instant('2008-07-14T22:30:00Z', 'Europe/Warsaw')).toBe('15 lipca 2008, 00:30');
+    expect(pl.instant('2008-07-14T13:04:00Z', 'Europe/Warsaw', 'time')).toBe('15:04');
+  });
+});

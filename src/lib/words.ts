@@ -1,0 +1,108 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { type DateStyle, type InstantStyle, openFormats } from './formats.ts';
+
+/**
+ * The words of one locale. Page, mail and terminal say the same thing because they ask here.
+ *
+ * Texts are ICU messages in `locales/<locale>/<area>.json`; a key is `area.name`. What comes back is plain
+ * text: whoever puts it into HTML escapes it.
+ */
+export interface Words {
+  /** The locale that was matched, one of `LOCALES`. */
+  locale: string;
+  /** The text of `area.name` with the values put in. Throws on a key that English does not have either. */
+  say(key: string, values?: Record<string, string | number>): string;
+  /** Whether there is such a text: for keys made from an open list, such as a carrier's reasons. */
+  has(key: string): boolean;
+  /** `1999`, `USD` -> "$19.99". Minor units; the currency says how many digits they have. */
+  money(minor: number, currency: string): string;
+  /** A calendar date, `2026-07-22`: "22 July 2026" (long), "Wednesday 22 July" (weekday), "22 July" (short). */
+  date(date: string, style?: DateStyle): string;
+  /** Two calendar dates: "1 August - 10 September"; the years only when they differ; one date when equal. */
+  dateRange(earliest: string, latest: string): string;
+  /** An instant in a zone: "14 July 2026, 05:49" (long), "14 July, 05:49" (short), "05:49" (time). */
+  instant(at: string, timeZone: string, style?: InstantStyle): string;
+}
+
+const directory = fileURLToPath(new URL('../../locales/', import.meta.url));
+
+/** Every locale there is a directory for. */
+export const LOCALES: readonly string[] = readdirSync(directory).sort();
+
+const byLanguageAndScript = new Map(LOCALES.map((locale) => [languageAndScript(locale), locale]));
+const opened = new Map<string, Words>();
+
+/**
+ * The locale of ours that reads best for who asked for `asked`: `pl-PL` -> `pl`, `zh-CN` -> `zh-Hans`. Null
+ * when we have none in that language and script, or when it is no language tag.
+ */
+export function matchLocale(asked: string | null): string | null {
+  if (asked === null) return null;
+  if (opened.has(asked)) return asked;
+  return byLanguageAndScript.get(languageAndScript(asked)) ?? null;
+}
+
+/** The words for `locale`; unknown: those of `shop_locale`, else English. Kept once opened. */
+export function wordsFor(locale: string | null, shop_locale: string | null = null): Words {
+  const matched = matchLocale(locale) ?? matchLocale(shop_locale) ?? 'en';
+  let words = opened.get(matched);
+  if (!words) {
+    words = openWords(matched);
+    opened.set(matched, words);
+  }
+  return words;
+}
+
+/** `zh-CN` -> `zh-Hans`: the likely script tells Chinese from Chinese. Empty when it is no language tag. */
+function languageAndScript(tag: string): string {
+  try {
+    const locale = new Intl.Locale(tag.replaceAll('_', '-'));
+    if (locale.language === 'und') return '';
+    const { language, script } = locale.maximize();
+    return `${language}-${script}`;
+  } catch {
+    return '';
+  }
+}
+
+function openWords(locale: string): Words {
+  const texts = readTexts(locale);
+  const fallback = locale === 'en' ? null : wordsFor('en');
+  const messages = new Map<string, string | IntlMessageFormat>();
+
+  const message = (key: string): string | IntlMessageFormat | null => {
+    let known = messages.get(key);
+    if (known === undefined) {
+      const text = texts.get(key);
+      if (text === undefined) return null;
+      // Most texts have nothing to put in: they cost a look-up and no more.
+      known = /[{'#]/.test(text) ? new IntlMessageFormat(text, locale, undefined, { ignoreTag: true }) : text;
+      messages.set(key, known);
+    }
+    return known;
+  };
+
+  const say: Words['say'] = (key, values) => {
+    const known = message(key);
+    if (typeof known === 'string') return known;
+    if (known) return known.format(values) as string;
+    if (fallback) return fallback.say(key, values);
+    throw new Error(`no words for ${key}`);
+  };
+  const formats = openFormats(locale, (key, values) => say(`format.${key}`, values));
+  return { locale, say, has: (key) => texts.has(key) || (fallback?.has(key) ?? false), ...formats };
+}
+
+function readTexts(locale: string): Map<string, string> {
+  const texts = new Map<string, string>();
+  for (const file of readdirSync(join(directory, locale))) {
+    if (!file.endsWith('.json')) continue;
+    const area = file.slice(0, -'.json'.length);
+    const entries: Record<string, string> = JSON.parse(readFileSync(join(directory, locale, file), 'utf8'));
+    for (const [name, text] of Object.entries(entries)) texts.set(`${area}.${name}`, text);
+  }
+  return texts;
+}
