@@ -91,11 +91,12 @@ async function apply(client: pg.Client, migration: Migration, log: Log): Promise
 
 async function readMigrations(folder: string): Promise<Migration[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
-  names.forEach((name, index) => {
-    if (!name.startsWith(`${String(index + 1).padStart(4, '0')}_`)) {
-      throw new Error(`Migrations are numbered 0001, 0002, ... without a gap: ${name} is out of place.`);
-    }
-  });
+  for (const [index, name] of names.entries()) {
+    const number = /^(\d{4})_/.exec(name)?.[1];
+    if (!number)
+      throw new Error(`${name} must begin with four digits and an underscore: they are its order.`);
+    if (names[index + 1]?.startsWith(number)) throw new Error(`Two migrations have the number ${number}.`);
+  }
   return Promise.all(
     names.map(async (name) => {
       const sql = (await readFile(join(folder, name), 'utf8')).replaceAll('\r\n', '\n');

