@@ -16,6 +16,7 @@ const OID: Record<ColumnType, number> = {
   int4: 23,
   bool: 16,
   bytea: 17,
+  uuid: 25,
 };
 
 /** The type a column travels as; times, dates and JSON travel as text and are cast by the statement. */

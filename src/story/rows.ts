@@ -4,7 +4,7 @@
  * A module declares its table once as a `RowSet`; `decide` and `react` answer `Row`s of it; the ledger folds
  * the rows of a batch by key and writes each table with one `insert ... select from unnest(...)`.
  */
-export type ColumnType = 'text' | 'int4' | 'bool' | 'timestamptz' | 'date' | 'json' | 'bytea';
+export type ColumnType = 'text' | 'int4' | 'bool' | 'timestamptz' | 'date' | 'json' | 'bytea' | 'uuid';
 
 export interface RowSet {
   table: string;

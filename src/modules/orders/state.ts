@@ -72,6 +72,7 @@ export interface OrderState {
   /** False: imported without telling anyone. */
   notify: boolean;
   handoffs: { at: string }[];
+  packings: { at: string; lines: { line: string; quantity: number }[] }[];
   invoices: Invoice[];
   /** The order was divided into several shipments: told once. */
   split: boolean;

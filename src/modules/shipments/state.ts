@@ -17,8 +17,10 @@ export interface Shipment {
   /** Given at dispatch; null: that of its lines. */
   promise: DeliveryPromise | null;
   stage: Stage;
-  /** `occurred_at` of the scan (or correction) that set the stage. */
+  /** `occurred_at` of the scan (or correction) that set the stage; empty before the first. */
   stage_at: string;
+  /** When a person last put the stage right: delivered scans from before it no longer count. */
+  corrected_at: string | null;
   flags: Flag[];
   delivered_at: string | null;
   /** First time in each stage. */
@@ -29,6 +31,8 @@ export interface Shipment {
   prints: string[];
   /** How many scans it has. */
   scans: number;
+  /** Carrier, number or lines were changed after dispatch. */
+  changed: boolean;
   voided: boolean;
 }
 

@@ -1,0 +1,203 @@
+import type { Command, Decision, Fact } from '../../story/index.ts';
+import { nothing, refuse, refuseInvalid } from '../../story/index.ts';
+import type { FactData } from '../facts.ts';
+import type { State } from '../state.ts';
+import type {
+  BeginPacking,
+  HandOffOrder,
+  IssueInvoice,
+  OrderCommand,
+  PlaceOrder,
+  RevisePromise,
+} from './commands.ts';
+import type { LineQuantity, Move, OrderFacts, PlacedLine } from './facts.ts';
+import { contactRow, noteRow } from './rows.ts';
+import { type DeliveryPromise, findLine, type Line, type OrderState, openQuantity } from './state.ts';
+
+export const ORDER_COMMANDS = [
+  'PlaceOrder',
+  'HandOffOrder',
+  'BeginPacking',
+  'IssueInvoice',
+  'RevisePromise',
+] as const satisfies OrderCommand['type'][];
+
+export function decide(state: State, command: Command): Decision {
+  const asked = command as OrderCommand;
+  if (asked.type === 'PlaceOrder') return placeOrder(state, asked);
+  const order = state.order!;
+  switch (asked.type) {
+    case 'HandOffOrder':
+      return handOff(order, asked);
+    case 'BeginPacking':
+      return beginPacking(order, asked);
+    case 'IssueInvoice':
+      return issueInvoice(order, asked);
+    case 'RevisePromise':
+      return revisePromise(order, asked);
+  }
+}
+
+function placeOrder(state: State, { order, body }: PlaceOrder): Decision {
+  if (state.order) {
+    if (state.order.content_hash === body.placed.content_hash) return nothing({ kind: 'order', id: order });
+    return refuse('order_number_taken', 'An order with this number and other content exists.');
+  }
+  return {
+    facts: [{ type: 'OrderPlaced', data: body.placed, at: body.placed.placed_at }],
+    rows: [contactRow(order, body.placed.customer, body.contact)],
+    result: { kind: 'order', id: order },
+  };
+}
+
+function handOff(order: OrderState, { order: number, id, at, body }: HandOffOrder): Decision {
+  if (order.handoffs.some((handoff) => handoff.at === at)) return nothing({ kind: 'handoff', id: at });
+  if (isFinished(order)) return refuse('nothing_open', 'Nothing of this order is left to hand over.');
+  const rows = body.note ? [noteRow(number, id, body.note)] : [];
+  return { facts: [{ type: 'OrderHandedOff', data: { at } }], rows, result: { kind: 'handoff', id: at } };
+}
+
+/** The same lines at the same time are the same packing, reported again. */
+function beginPacking(order: OrderState, { at, body }: BeginPacking): Decision {
+  const lines = sumByLine(body.lines);
+  const result = { kind: 'packing', id: at };
+  const same = (packing: OrderState['packings'][number]) =>
+    packing.at === at && JSON.stringify(packing.lines) === JSON.stringify(lines);
+  if (order.packings.some(same)) return nothing(result);
+  for (const { line: lineId, quantity } of lines) {
+    const line = findLine(order, lineId);
+    if (!line) return refuseInvalid('unknown_line', 'lines', `There is no line ${lineId}.`);
+    if (quantity > openQuantity(line) - line.quantity.packed) {
+      return refuse('quantity_not_open', `Line ${lineId} has fewer units left to pack.`);
+    }
+  }
+  return { facts: [{ type: 'PackingBegun', data: { lines } }], result };
+}
+
+function issueInvoice(order: OrderState, { body }: IssueInvoice): Decision {
+  const known = order.invoices.find((invoice) => invoice.number === body.number);
+  if (known?.url === body.url && known?.issued_at === body.issued_at) {
+    return nothing({ kind: 'invoice', id: body.number });
+  }
+  if (known) return refuse('invoice_number_taken', 'This invoice was issued with other content.');
+  return { facts: [{ type: 'InvoiceIssued', data: body }], result: { kind: 'invoice', id: body.number } };
+}
+
+function revisePromise(order: OrderState, { order: number, id, body }: RevisePromise): Decision {
+  const { to, reason, note } = body;
+  if (to.earliest > to.latest) {
+    return refuseInvalid('promise_reversed', 'latest', 'The latest date is before the earliest.');
+  }
+  const lines: OrderFacts['PromiseRevised']['lines'] = [];
+  let delay = false;
+  for (const lineId of new Set(body.lines)) {
+    const line = findLine(order, lineId);
+    if (!line) return refuseInvalid('unknown_line', 'lines', `There is no line ${lineId}.`);
+    const standing = closed(line);
+    if (standing) return refuse(standing, `Nothing of line ${lineId} is on the way or to come.`);
+    if (line.promise?.earliest === to.earliest && line.promise.latest === to.latest) continue;
+    lines.push({ line: lineId, from: line.promise, to });
+    delay ||= line.promise !== null && to.latest > line.promise.latest;
+  }
+  if (lines.length === 0) return nothing({ kind: 'promise', id });
+  return {
+    facts: [{ type: 'PromiseRevised', data: { lines, reason, delay } }],
+    rows: note ? [noteRow(number, id, note)] : [],
+    result: { kind: 'promise', id },
+  };
+}
+
+function closed(line: Line): string | null {
+  const { ordered, canceled, delivered } = line.quantity;
+  if (canceled === ordered) return 'line_already_canceled';
+  return canceled + delivered === ordered ? 'line_already_delivered' : null;
+}
+
+/** Nothing open is left on any line. */
+function isFinished(order: OrderState): boolean {
+  return order.lines.every((line) => openQuantity(line) === 0);
+}
+
+/** The same line named twice in one request means the sum. */
+export function sumByLine(lines: readonly LineQuantity[]): LineQuantity[] {
+  const sums = new Map<string, number>();
+  for (const { line, quantity } of lines) sums.set(line, (sums.get(line) ?? 0) + quantity);
+  return [...sums].map(([line, quantity]) => ({ line, quantity }));
+}
+
+export function evolve(state: State, fact: Fact): void {
+  const type = fact.type as keyof FactData;
+  if (type === 'OrderPlaced') state.order = place(fact.data as OrderFacts['OrderPlaced']);
+  const order = state.order;
+  if (!order) return;
+  const { moves } = fact.data as { moves?: Move[] };
+  if (moves) for (const move of moves) applyMove(order, move);
+  switch (type) {
+    case 'OrderHandedOff':
+      order.handoffs.push({ at: fact.at });
+      break;
+    case 'InvoiceIssued':
+      order.invoices.push(fact.data as OrderFacts['InvoiceIssued']);
+      break;
+    case 'PackingBegun':
+      pack(order, fact.at, (fact.data as OrderFacts['PackingBegun']).lines);
+      break;
+    case 'PromiseRevised':
+      for (const revision of (fact.data as OrderFacts['PromiseRevised']).lines) {
+        revise(findLine(order, revision.line)!, revision.to, fact);
+      }
+      break;
+    case 'OrderSplit':
+      order.split = true;
+      break;
+  }
+}
+
+function place({
+  payment_status: _s,
+  payment_reference: _r,
+  lines,
+  ...rest
+}: OrderFacts['OrderPlaced']): OrderState {
+  return { ...rest, lines: lines.map(placeLine), handoffs: [], packings: [], invoices: [], split: false };
+}
+
+function placeLine({ quantity, promise, ...line }: PlacedLine): Line {
+  return {
+    ...line,
+    quantity: { ordered: quantity, canceled: 0, shipped: 0, delivered: 0, returned: 0, packed: 0 },
+    promise: promise && { earliest: promise.earliest, latest: promise.latest },
+    first_latest: promise?.latest ?? null,
+    revisions: 0,
+    revised: null,
+  };
+}
+
+function applyMove(order: OrderState, move: Move): void {
+  const line = findLine(order, move.line);
+  if (!line) return;
+  const counters = line.quantity;
+  counters.canceled += move.canceled ?? 0;
+  counters.shipped += move.shipped ?? 0;
+  counters.delivered += move.delivered ?? 0;
+  counters.returned += move.returned ?? 0;
+  // What is dispatched was packed first: packed units are the first to leave, and never more than are open.
+  if (move.shipped && move.shipped > 0) counters.packed = Math.max(0, counters.packed - move.shipped);
+  counters.packed = Math.min(counters.packed, openQuantity(line));
+}
+
+function pack(order: OrderState, at: string, lines: LineQuantity[]): void {
+  order.packings.push({ at, lines });
+  for (const { line, quantity } of lines) findLine(order, line)!.quantity.packed += quantity;
+}
+
+function revise(line: Line, to: DeliveryPromise, fact: Fact): void {
+  if (line.promise) line.revisions += 1;
+  line.revised = {
+    from: line.promise,
+    reason: (fact.data as OrderFacts['PromiseRevised']).reason,
+    at: fact.at,
+  };
+  line.promise = to;
+  line.first_latest ??= to.latest;
+}

@@ -1,0 +1,75 @@
+import type { NewFact } from '../../story/index.ts';
+import type { Scan } from './commands.ts';
+import type { ShipmentFacts } from './facts.ts';
+import { movesShipment, STAGE_RANK } from './stages.ts';
+import type { Shipment } from './state.ts';
+
+/** Fingerprints kept in the snapshot. Older repeats are recognised by the rows of `scans` before we get here. */
+const PRINTS_MAX = 24;
+
+/**
+ * The facts of new scans, by the carrier's time and not by arrival: in whatever order, how often and how late
+ * they come, the shipment ends the same. Only the newest of them that moved it is worth telling anyone.
+ */
+export function scanFacts(shipment: Shipment, scans: readonly Scan[]): NewFact[] {
+  const copy = structuredClone(shipment);
+  const facts: NewFact[] = [];
+  let newest: ShipmentFacts['ScanRecorded'] | undefined;
+  for (const scan of [...scans].sort(byTime)) {
+    if (copy.prints.includes(scan.fingerprint)) continue;
+    const { location: _location, description: _description, occurred_at, pickup_until, ...rest } = scan;
+    const data: ShipmentFacts['ScanRecorded'] = {
+      shipment: shipment.id,
+      ...rest,
+      moved: moves(copy, scan),
+      entered: copy.milestones[scan.stage] === undefined,
+      tell: false,
+      ...(pickup_until === null ? {} : { pickup_until }),
+    };
+    const arrives = data.moved && scan.stage === 'delivered';
+    facts.push({ type: 'ScanRecorded', data, at: occurred_at });
+    if (arrives) facts.push({ type: 'ShipmentDelivered', data: deliveredData(shipment), at: occurred_at });
+    if (data.moved) newest = data;
+    applyScan(copy, data, occurred_at);
+  }
+  if (newest?.entered) newest.tell = true;
+  return facts;
+}
+
+function deliveredData(shipment: Shipment): ShipmentFacts['ShipmentDelivered'] {
+  const moves = shipment.lines.map(({ line, quantity }) => ({ line, delivered: quantity }));
+  return { shipment: shipment.id, moves };
+}
+
+function byTime(a: Scan, b: Scan): number {
+  if (a.occurred_at !== b.occurred_at) return a.occurred_at < b.occurred_at ? -1 : 1;
+  return STAGE_RANK[a.stage] - STAGE_RANK[b.stage];
+}
+
+/**
+ * Newest wins, ties by rank; delivered is final. A delivered scan counts even when an earlier-reported scan
+ * bears a later time (carriers' clocks differ), unless a person has corrected the shipment since.
+ */
+function moves(shipment: Shipment, scan: Scan): boolean {
+  if (!movesShipment(scan.stage) || shipment.stage === 'delivered') return false;
+  if (scan.stage === 'delivered') return scan.occurred_at > (shipment.corrected_at ?? '');
+  if (scan.occurred_at !== shipment.stage_at) return scan.occurred_at > shipment.stage_at;
+  return STAGE_RANK[scan.stage] > STAGE_RANK[shipment.stage];
+}
+
+export function applyScan(shipment: Shipment, scan: ShipmentFacts['ScanRecorded'], occurredAt: string): void {
+  shipment.scans += 1;
+  shipment.prints.push(scan.fingerprint);
+  if (shipment.prints.length > PRINTS_MAX) shipment.prints.shift();
+  const first = shipment.milestones[scan.stage];
+  if (first === undefined || occurredAt < first) shipment.milestones[scan.stage] = occurredAt;
+  if (scan.stage === 'delivered' && shipment.stage === 'delivered') {
+    if (shipment.delivered_at! > occurredAt) shipment.delivered_at = occurredAt;
+  }
+  if (!scan.moved) return;
+  shipment.stage = scan.stage;
+  shipment.stage_at = occurredAt;
+  shipment.flags = scan.flags;
+  if (scan.stage === 'delivered') shipment.delivered_at = occurredAt;
+  if (scan.stage === 'available_for_pickup') shipment.pickup_until = scan.pickup_until ?? null;
+}
