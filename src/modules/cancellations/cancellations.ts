@@ -26,7 +26,7 @@ export function decide(state: State, command: Command): Decision {
     if (standing) return refuse(standing, `Line ${lineId} has ${cancelable(line)} that can be canceled.`);
   }
   const everything = isEverything(order, lines);
-  const worth = valueOf(state, lines, everything);
+  const worth = worthOf(state, lines, everything);
   const moves = lines.map(({ line, quantity }): Move => ({ line, canceled: quantity }));
   const canceled = { id: body.cancellation, by: body.by, lines, everything, ...worth, moves };
   const facts: NewFact[] = [{ type: 'LinesCanceled', data: canceled }];
@@ -64,7 +64,7 @@ function isEverything(order: OrderState, lines: readonly LineQuantity[]): boolea
 }
 
 /** What the units cost the buyer. Shipping comes back only when nothing remains; then it all sums to the total. */
-function valueOf(state: State, lines: readonly LineQuantity[], everything: boolean): CancellationValue {
+function worthOf(state: State, lines: readonly LineQuantity[], everything: boolean): CancellationValue {
   const { totals, lines: ordered } = state.order!;
   const items = lines.reduce(
     (sum, { line, quantity }) => sum + findLine(state.order!, line)!.unit_price * quantity,

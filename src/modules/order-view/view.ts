@@ -58,6 +58,7 @@ export interface ScanView {
   description: string | null;
 }
 
+/** A voided shipment is not shown: it is in the story only. */
 export interface ShipmentView {
   id: string;
   seller: string;
@@ -72,7 +73,6 @@ export interface ShipmentView {
   dispatched_at: string;
   delivered_at: string | null;
   pickup_until: string | null;
-  voided: boolean;
   promise: DeliveryPromise | null;
   /** First time in each stage. */
   milestones: Partial<Record<Stage, string>>;

@@ -1,0 +1,122 @@
+import { dateInZone } from '../../lib/dates.ts';
+import { wordsFor } from '../../lib/words.ts';
+import { cancelable, whyNotCancel } from '../cancellations/cancellations.ts';
+import { findLine, type Line, type OrderState, openQuantity } from '../orders/state.ts';
+import { paidAmount, refundedAmount } from '../payments/state.ts';
+import { carrierName, trackingUrl } from '../shipments/carrier/index.ts';
+import type { Shipment } from '../shipments/state.ts';
+import type { State } from '../state.ts';
+import type { StoredOrder } from './read.ts';
+import { isLineDelayed, lineStatusOf, paymentStatusOf, statusOf } from './status.ts';
+import type { AdjustmentView, LineView, OrderView, ScanView, ShipmentView } from './view.ts';
+
+export interface Viewing {
+  /** Language of the labels; null: the order's own. */
+  locale: string | null;
+  /** Epoch milliseconds. */
+  now_ms: number;
+}
+
+/** All there is to see of an order. Pure: same stored order, same moment, same view. */
+export function viewOrder(stored: StoredOrder, { locale, now_ms }: Viewing): OrderView {
+  const { state, contact } = stored;
+  const order = state.order!;
+  const status = statusOf(state);
+  const words = wordsFor(locale ?? order.locale);
+  const today = dateInZone(now_ms, order.time_zone);
+  const lines = order.lines.map((line) => viewLine(line, today));
+  return {
+    number: order.number,
+    status,
+    status_label: words.say(`status.${status}.label`),
+    status_explanation: words.say(`status.${status}.explanation`),
+    delayed: lines.some((line) => line.delayed),
+    placed_at: order.placed_at,
+    currency: order.currency,
+    locale: order.locale,
+    time_zone: order.time_zone,
+    customer: contact.customer,
+    ship_to: contact.ship_to,
+    delivery_option: order.delivery_option,
+    payment: {
+      status: paymentStatusOf(state),
+      method: order.payment_method,
+      paid: paidAmount(state.payments),
+      refunded: refundedAmount(state.payments),
+    },
+    totals: order.totals,
+    lines,
+    shipments: state.shipments.shipments
+      .filter((shipment) => !shipment.voided)
+      .map((shipment) => viewShipment(shipment, order, stored.scans)),
+    handoffs: order.handoffs,
+    invoices: order.invoices,
+    adjustments: viewAdjustments(state),
+    returns: [],
+    cases: [],
+    version: stored.version,
+  };
+}
+
+function viewLine(line: Line, today: string): LineView {
+  const { ordered, canceled, shipped, delivered, returned } = line.quantity;
+  const { id, sku, title, seller, unit_price, image_url, availability, ships_after } = line;
+  const quantity = cancelable(line);
+  return {
+    ...{ id, sku, title, seller, unit_price, image_url, availability, ships_after },
+    status: lineStatusOf(line),
+    quantity: { ordered, open: openQuantity(line), canceled, shipped, delivered, returned },
+    promise: line.promise && { ...line.promise, first_latest: line.first_latest!, revisions: line.revisions },
+    promise_before: line.revised && {
+      ...line.revised.from,
+      reason: line.revised.reason,
+      at: line.revised.at,
+    },
+    delayed: isLineDelayed(line, today),
+    can_cancel: { quantity, why_not: quantity > 0 ? null : whyNotCancel(line, 1) },
+    can_return: {
+      quantity: 0,
+      until: null,
+      why_not: delivered > returned ? 'ask_the_seller' : 'not_delivered',
+    },
+  };
+}
+
+function viewShipment(shipment: Shipment, order: OrderState, scans: StoredOrder['scans']): ShipmentView {
+  const { id, seller, lines, carrier, tracking_number, stage, flags, dispatched_at, delivered_at } = shipment;
+  return {
+    ...{ id, seller, lines, carrier },
+    carrier_name: carrier && carrierName(carrier),
+    tracking_number,
+    tracking_url: trackingUrl(carrier, tracking_number, order.locale),
+    ...{ stage, flags, dispatched_at, delivered_at },
+    pickup_until: stage === 'available_for_pickup' ? shipment.pickup_until : null,
+    promise: shipment.promise ?? promiseOfLines(shipment, order),
+    milestones: shipment.milestones,
+    events: scans.filter((scan) => scan.shipment === id).map(viewScan),
+  };
+}
+
+function viewScan({ shipment: _shipment, ...scan }: StoredOrder['scans'][number]): ScanView {
+  return scan;
+}
+
+/** A shipment without a promise of its own keeps that of its lines, the widest of them. */
+function promiseOfLines(shipment: Shipment, order: OrderState): ShipmentView['promise'] {
+  const promises = shipment.lines.flatMap(({ line }) => findLine(order, line)?.promise ?? []);
+  if (promises.length === 0) return null;
+  const earliest = promises.map((promise) => promise.earliest).sort();
+  const latest = promises.map((promise) => promise.latest).sort();
+  return { earliest: earliest[0]!, latest: latest.at(-1)! };
+}
+
+/** Oldest first. Amounts are negative: less is owed, or money went back. */
+function viewAdjustments({ cancellations, payments }: State): AdjustmentView[] {
+  const canceled = cancellations.cancellations.map(({ id, at, value, lines }): AdjustmentView => {
+    return { id, kind: 'cancellation', at, amount: -value, lines, status: null, reference: null };
+  });
+  const refunded = payments.refunds.map(({ id, at, amount, lines, status, reference }): AdjustmentView => {
+    return { id, kind: 'refund', at, amount: -amount, lines, status, reference };
+  });
+  return [...canceled, ...refunded].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
