@@ -32,11 +32,6 @@ export async function startPostmaster(cluster: Cluster): Promise<Postmaster> {
   await output.close();
   const pid = child.pid;
   const hasEnded = () => pid === undefined || child.exitCode !== null || child.signalCode !== null;
-  // However our process ends in an orderly way, the server is told. (After kill -9 the next start finds it.)
-  const tell = () => void child.kill('SIGINT');
-  process.once('exit', tell);
-  void ended.then(() => process.off('exit', tell));
-
   const decided = await waitUntil(
     () => hasEnded() || postmasterState(cluster, pid) === 'ready',
     ready_limit_ms,

@@ -9,13 +9,18 @@ const environment = { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
  * reaches only us, and we decide when the database stops. `output` is an open file, or a pipe to be read.
  */
 export function start(program: string, args: string[], place: Place, output: number | 'pipe'): ChildProcess {
-  return spawn(program, args, {
+  const child = spawn(program, args, {
     detached: true,
     cwd: place.home,
     env: environment,
     stdio: ['ignore', output, output],
     ...place.account,
   });
+  // However our process ends in an orderly way, its children are told. (After kill -9 the next start finds them.)
+  const tell = () => void child.kill('SIGINT');
+  process.once('exit', tell);
+  child.once('exit', () => process.off('exit', tell));
+  return child;
 }
 
 /** Runs a program to its end. Throws with its last words when it fails or cannot be started. */
