@@ -9,8 +9,9 @@ export type InstantStyle = 'long' | 'short' | 'time';
 export interface Formats {
   money(minor: number, currency: string): string;
   date(date: string, style?: DateStyle): string;
-  dateRange(earliest: string, latest: string): string;
+  dateRange(earliest: string, latest: string, seen_on?: string): string;
   instant(at: string, timeZone: string, style?: InstantStyle): string;
+  country(code: string): string;
 }
 
 type Pattern = (
@@ -31,6 +32,7 @@ export function openFormats(locale: string, pattern: Pattern): Formats {
   const regional = pattern('regional_tag');
   const dates = new Map<string, Intl.DateTimeFormat>();
   const monies = new Map<string, { format: Intl.NumberFormat; unit: number }>();
+  const countries = new Intl.DisplayNames(regional, { type: 'region', fallback: 'code' });
 
   function formatter(kind: DateStyle | 'day' | 'time', timeZone: string): Intl.DateTimeFormat {
     const key = `${kind} ${timeZone}`;
@@ -46,13 +48,14 @@ export function openFormats(locale: string, pattern: Pattern): Formats {
   // A calendar date has no zone: it is read and written in UTC so that no zone can move it.
   const calendar = (date: string, kind: DateStyle | 'day') => formatter(kind, 'UTC').format(Date.parse(date));
 
-  function dateRange(earliest: string, latest: string): string {
-    if (earliest === latest) return calendar(latest, 'short');
-    if (earliest.slice(0, 4) !== latest.slice(0, 4)) {
+  function dateRange(earliest: string, latest: string, seen_on = latest): string {
+    const style = yearOf(latest) === yearOf(seen_on) ? 'short' : 'long';
+    if (earliest === latest) return calendar(latest, style);
+    if (yearOf(earliest) !== yearOf(latest)) {
       return pattern('range', { earliest: calendar(earliest, 'long'), latest: calendar(latest, 'long') });
     }
-    const parts = { earliest: calendar(earliest, 'short'), latest: calendar(latest, 'short') };
-    if (earliest.slice(0, 7) !== latest.slice(0, 7)) return pattern('range', parts);
+    const parts = { earliest: calendar(earliest, 'short'), latest: calendar(latest, style) };
+    if (monthOf(earliest) !== monthOf(latest)) return pattern('range', parts);
     const days = { first_day: calendar(earliest, 'day'), last_day: calendar(latest, 'day') };
     return pattern('range_in_month', { ...parts, ...days });
   }
@@ -69,6 +72,7 @@ export function openFormats(locale: string, pattern: Pattern): Formats {
     },
     date: (date, style = 'long') => calendar(date, style),
     dateRange,
+    country: (code) => countries.of(code) ?? code,
     instant(at, timeZone, style = 'long') {
       const moment = Date.parse(at);
       const time = formatter('time', timeZone).format(moment);
@@ -76,4 +80,12 @@ export function openFormats(locale: string, pattern: Pattern): Formats {
       return pattern('moment', { date: formatter(style, timeZone).format(moment), time });
     },
   };
+}
+
+function yearOf(date: string): string {
+  return date.slice(0, 4);
+}
+
+function monthOf(date: string): string {
+  return date.slice(0, 7);
 }

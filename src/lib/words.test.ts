@@ -86,6 +86,17 @@ describe('dates', () => {
     expect(pl.dateRange(earliest, latest)).toBe(polish);
   });
 
+  test('another year than the reader is in is said', () => {
+    expect(en.dateRange('2009-01-10', '2009-02-03', '2008-12-01')).toBe('10 January - 3 February 2009');
+    expect(pl.dateRange('2009-02-01', '2009-02-03', '2008-12-01')).toBe('1–3 lutego 2009');
+    expect(en.dateRange('2008-12-03', '2008-12-03', '2008-12-01')).toBe('3 December');
+  });
+
+  test('a country', () => {
+    expect(pl.country('US')).toBe('Stany Zjednoczone');
+    expect(en.country('ZZ')).not.toBe('');
+  });
+
   test('an instant, in the zone it is read in', () => {
     expect(en.instant('2008-07-14T12:49:00Z', 'America/Los_Angeles')).toBe('14 July 2008, 05:49');
     expect(en.instant('2008-07-14T22:30:00Z', 'Europe/Warsaw', 'short')).toBe('15 July, 00:30');

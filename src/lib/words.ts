@@ -21,10 +21,15 @@ export interface Words {
   money(minor: number, currency: string): string;
   /** A calendar date, `2026-07-22`: "22 July 2026" (long), "Wednesday 22 July" (weekday), "22 July" (short). */
   date(date: string, style?: DateStyle): string;
-  /** Two calendar dates: "1 August - 10 September"; the years only when they differ; one date when equal. */
-  dateRange(earliest: string, latest: string): string;
+  /**
+   * Two calendar dates: "1 August - 10 September"; one when they are equal. The year is said when they differ in
+   * it, or when it is not that of `seen_on`, the day the text is read.
+   */
+  dateRange(earliest: string, latest: string, seen_on?: string): string;
   /** An instant in a zone: "14 July 2026, 05:49" (long), "14 July, 05:49" (short), "05:49" (time). */
   instant(at: string, timeZone: string, style?: InstantStyle): string;
+  /** ISO 3166 alpha-2 -> "Poland". */
+  country(code: string): string;
 }
 
 const directory = fileURLToPath(new URL('../../locales/', import.meta.url));
