@@ -2,7 +2,7 @@ import { chmod, cp, mkdtemp, readFile, realpath, rename, rm, stat, symlink } fro
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
 import { type Account, canEnter } from './account.ts';
-import { makeSharedFolder, shared_folder } from './place.ts';
+import { ignoreExisting, makeSharedFolder, shared_folder } from './place.ts';
 
 /** Full paths of the programs of PostgreSQL. */
 export interface Binaries {
@@ -70,8 +70,4 @@ async function copyOnce(native: string, target: string): Promise<string> {
     ignoreExisting(error);
   });
   return target;
-}
-
-function ignoreExisting(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EEXIST' && error.code !== 'ENOTEMPTY') throw error;
 }

@@ -1,5 +1,5 @@
-import { chmod, chown, lstat, mkdir, mkdtemp, realpath, stat, symlink } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { chmod, chown, lstat, mkdir, mkdtemp, realpath, rmdir, stat, symlink } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { type Account, canEnter, unprivilegedAccount, weAreRoot } from './account.ts';
 
 /** Where the embedded PostgreSQL lives and as whom. */
@@ -19,59 +19,70 @@ export const shared_folder = '/var/lib/tidings';
  * Throws a readable error when the folder is another account's, or its link leads nowhere.
  */
 export async function findPlace(data_dir: string): Promise<Place> {
-  const name = join(resolve(data_dir), 'postgresql');
-  await mkdir(dirname(name), { recursive: true });
-  const exists = await lstat(name).then(
-    () => true,
-    () => false,
-  );
-  if (!exists) return makePlace(name);
+  const folder = await makeDataDir(data_dir);
+  const name = join(folder, 'postgresql');
+  const exists = await lstat(name).catch(() => null);
+  // A twin that starts at this instant may be the one who makes it.
+  if (!exists) await makeHome(folder, name).catch(ignoreExisting);
   const home = await realpath(name).catch(() => {
     throw new Error(
       `${name} is a link to a folder that is gone. Put it back, or remove the link to begin empty.`,
     );
   });
-  const owner = await stat(home);
-  if (weAreRoot) {
-    const account = owner.uid === 0 ? await unprivilegedAccount() : { uid: owner.uid, gid: owner.gid };
-    await chown(home, account.uid, account.gid);
-    if (await canEnter(account, home)) return { home, account };
+  return { home, account: await accountOf(home) };
+}
+
+/** Whose the home is says as whom PostgreSQL runs. One that root has just made is given away. */
+async function accountOf(home: string): Promise<Account | null> {
+  const { uid, gid } = await stat(home);
+  if (!weAreRoot) {
+    if (uid === process.getuid?.()) return null;
     throw new Error(
-      `The account with number ${account.uid}, which owns ${home}, may not enter the folders above it.`,
+      `${home} belongs to the account number ${uid}. Start Tidings as that account, or set DATA_DIR.`,
     );
   }
-  if (owner.uid === process.getuid?.()) return { home, account: null };
-  throw new Error(
-    `${home} belongs to the account with number ${owner.uid}. Start Tidings as that account, or set DATA_DIR.`,
-  );
-}
-
-async function makePlace(name: string): Promise<Place> {
-  if (!weAreRoot) {
-    await mkdir(name, { mode: 0o700 });
-    return { home: await realpath(name), account: null };
+  const account = uid === 0 ? await unprivilegedAccount() : { uid, gid };
+  if (!(await canEnter(account, dirname(home)))) {
+    throw new Error(
+      `The account number ${account.uid}, which owns ${home}, may not enter the folders above it.`,
+    );
   }
-  const account = await unprivilegedAccount();
-  const home = await makeHome(name, account);
   await chown(home, account.uid, account.gid);
-  return { home, account };
+  return account;
 }
 
-async function makeHome(name: string, account: Account): Promise<string> {
-  const folder = await realpath(dirname(name));
-  if (await canEnter(account, folder)) {
+async function makeHome(folder: string, name: string): Promise<void> {
+  if (!weAreRoot || (await canEnter(await unprivilegedAccount(), folder))) {
     await mkdir(name, { mode: 0o700 });
-    return join(folder, basename(name));
+    return;
   }
   await makeSharedFolder();
   const project = basename(dirname(folder)).replace(/[^\w.-]/g, '_');
   const home = await mkdtemp(join(shared_folder, `${project}-`));
-  await symlink(home, name);
-  return home;
+  try {
+    await symlink(home, name);
+  } catch (error) {
+    await rmdir(home);
+    throw error;
+  }
+}
+
+async function makeDataDir(data_dir: string): Promise<string> {
+  try {
+    await mkdir(data_dir, { recursive: true });
+    return await realpath(data_dir);
+  } catch (error) {
+    throw new Error(`DATA_DIR cannot be used: ${(error as Error).message}.`, { cause: error });
+  }
 }
 
 /** Makes the shared folder, which everybody may enter whatever the umask of root is. */
 export async function makeSharedFolder(): Promise<void> {
   await mkdir(shared_folder, { recursive: true });
   await chmod(shared_folder, 0o755);
+}
+
+/** For what two processes may make at once: that it is there is all that matters. */
+export function ignoreExisting(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EEXIST' && error.code !== 'ENOTEMPTY') throw error;
 }

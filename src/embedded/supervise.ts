@@ -24,12 +24,17 @@ export async function keepRunning(startServer: () => Promise<Postmaster>, log: L
   const supervision = supervise();
 
   async function supervise(): Promise<void> {
-    for (;;) {
-      await server.ended;
-      if (stopping.signal.aborted) return;
+    await server.ended;
+    while (!stopping.signal.aborted) {
       log.error({ pid: server.pid }, 'The database ended by itself; starting it again');
-      server = await startAgain(startServer, Number.POSITIVE_INFINITY, stopping.signal, log);
+      const again = await startAgain(startServer, Number.POSITIVE_INFINITY, stopping.signal, log).catch(
+        () => null,
+      );
+      // Only a stop ends the attempts without a server.
+      if (again === null) return;
+      server = again;
       log.info({ pid: server.pid }, 'The database runs again');
+      if (!stopping.signal.aborted) await server.ended;
     }
   }
 
@@ -38,7 +43,7 @@ export async function keepRunning(startServer: () => Promise<Postmaster>, log: L
       stopping.abort();
       await server.stop();
       // A start that was under way when we were told to stop ends with a server that must be stopped too.
-      await supervision.catch(() => {});
+      await supervision;
       await server.stop();
     },
   };

@@ -10,7 +10,7 @@ export type Connection = pg.PoolClient;
 /** The oldest server that is accepted: `merge`, `unique nulls not distinct` and `strategy` begin with it. */
 export const postgresql_major_min = 15;
 
-const connect_timeout_ms = 5_000;
+export const connect_timeout_ms = 5_000;
 /** The server gives a statement up after this; a hung flush becomes 503 and not a hung shop. */
 const statement_timeout_ms = 15_000;
 /** We give an answer up after this: the server cannot when the network between us is gone. */

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Logger, runMigrations } from 'graphile-worker';
 import pg from 'pg';
-import { type Database, postgresql_major_min } from './database.ts';
+import { connect_timeout_ms, type Database, postgresql_major_min } from './database.ts';
 import type { Log } from './log.ts';
 
 const directory = join(import.meta.dirname, '../../migrations');
@@ -23,14 +23,13 @@ interface Migration {
  * refer to it, then `migrations/NNNN_name.sql` in order, each in a transaction of its own.
  *
  * Many processes may start at once: one migrates, the others wait for it on an advisory lock and find nothing
- * left to do. Throws when the server is too old, or when a file was changed after it had been applied.
+ * left to do. Throws a readable error when the server is away or too old, or a file was changed after it had been
+ * applied.
  */
 export async function migrate(url: string, log: Log, folder = directory): Promise<void> {
   const migrations = await readMigrations(folder);
   // Its own connection, without the pool's timeouts: building an index on a large table takes what it takes.
-  const client = new pg.Client({ connectionString: url, application_name: 'tidings migrate' });
-  client.on('error', (error) => log.warn({ err: error }, 'The connection that migrates was lost'));
-  await client.connect();
+  const client = await connect(url, log);
   try {
     await refuseOldServer(client);
     await client.query('select pg_advisory_lock($1)', [migration_lock]);
@@ -103,6 +102,24 @@ async function readMigrations(folder: string): Promise<Migration[]> {
       return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
     }),
   );
+}
+
+async function connect(url: string, log: Log): Promise<pg.Client> {
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: 'tidings migrate',
+    connectionTimeoutMillis: connect_timeout_ms,
+  });
+  client.on('error', (error) => log.warn({ err: error }, 'The connection that migrates was lost'));
+  try {
+    await client.connect();
+    return client;
+  } catch (error) {
+    const reason = error instanceof AggregateError ? error.errors.join(', ') : (error as Error).message;
+    throw new Error(`The database at ${client.host}:${client.port} cannot be reached: ${reason}`, {
+      cause: error,
+    });
+  }
 }
 
 async function refuseOldServer(client: pg.Client): Promise<void> {
