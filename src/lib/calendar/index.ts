@@ -1,0 +1,1 @@
+export { addBusinessDays, businessDayOnOrAfter, isBusinessDay, isHoliday } from './business-days.ts';
