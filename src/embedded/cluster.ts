@@ -50,6 +50,11 @@ export async function openCluster(place: Place, disposable: boolean): Promise<Cl
   return { home, data, log_file, socket_folder, account, binaries, password };
 }
 
+/** Removes what lies outside of the cluster's home. Call it when the server has stopped. */
+export async function closeCluster({ home, socket_folder }: Cluster): Promise<void> {
+  if (socket_folder !== home) await rm(socket_folder, { recursive: true, force: true });
+}
+
 /** The address of `database` in the cluster, for pg and for libpq (`psql "$(cat .data/database-url)"`). */
 export function clusterUrl(cluster: Cluster, database: string): string {
   const query = new URLSearchParams({ host: cluster.socket_folder });
@@ -90,6 +95,7 @@ async function keepPassword(home: string, account: Account | null): Promise<stri
   return password;
 }
 
+/** The home itself, or a short-lived folder where the home's path is too long for a socket. */
 async function socketFolder({ home, account }: Place): Promise<string> {
   if (Buffer.byteLength(home + socket_name) <= socket_path_length_max) return home;
   const folder = await mkdtemp(join(tmpdir(), 'tidings-'));

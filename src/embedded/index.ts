@@ -3,10 +3,10 @@ import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { type Holder, takeLock } from '../lib/lock.ts';
 import type { Log } from '../lib/log.ts';
-import { type Cluster, clusterUrl, openCluster } from './cluster.ts';
+import { type Cluster, closeCluster, clusterUrl, openCluster } from './cluster.ts';
 import { findPlace } from './place.ts';
 import { startPostmaster, stopOrphan } from './postmaster.ts';
-import { keepRunning, type Supervised } from './supervise.ts';
+import { keepRunning } from './supervise.ts';
 
 /** The database a process of ours brought up, and takes down with itself. */
 export interface EmbeddedDatabase {
@@ -49,11 +49,14 @@ export async function startEmbedded(options: {
   const place = await findPlace(data_dir);
   const lock = takeLock(place.home);
   if ('heldBy' in lock) throw new AlreadyRunning(lock.heldBy);
-  let server: Supervised | undefined;
+  const opened = new AsyncDisposableStack();
+  opened.defer(() => lock.release());
   try {
     const cluster = await openCluster(place, disposable);
+    opened.defer(() => closeCluster(cluster));
     await stopOrphan(cluster, log);
-    server = await keepRunning(() => startPostmaster(cluster), log);
+    const server = await keepRunning(() => startPostmaster(cluster), log);
+    opened.defer(() => server.stop());
     await createDatabase(cluster);
     const url = clusterUrl(cluster, database_name);
     await writeFile(urlFile(data_dir), url, { mode: 0o600 });
@@ -61,14 +64,10 @@ export async function startEmbedded(options: {
       url,
       home: place.home,
       announce: (web_url) => lock.describe({ pid: process.pid, url: web_url }),
-      stop: async () => {
-        await server?.stop();
-        lock.release();
-      },
+      stop: () => opened.disposeAsync(),
     };
   } catch (error) {
-    await server?.stop();
-    lock.release();
+    await opened.disposeAsync();
     throw error;
   }
 }
