@@ -1,0 +1,135 @@
+import type { FactData } from '../facts.ts';
+import type { PlacedLine } from '../orders/facts.ts';
+import type { Stage } from '../shipments/stages.ts';
+import type { ExampleFact } from './type.ts';
+
+/** One coherent story for previews and tests: two books, one of them late (after a buyer's real letter of 2008). */
+const books: PlacedLine[] = [
+  {
+    id: '1',
+    sku: 'book-1',
+    title: 'The Design of Everyday Things',
+    seller: 's-1',
+    unit_price: 1999,
+    image_url: null,
+    quantity: 1,
+    availability: 'in_stock',
+    ships_after: null,
+    promise: { earliest: '2008-07-18', latest: '2008-07-22', source: 'given' },
+  },
+  {
+    id: '2',
+    sku: 'book-2',
+    title: 'Structure and Interpretation of Computer Programs',
+    seller: 's-1',
+    unit_price: 2999,
+    image_url: null,
+    quantity: 1,
+    availability: 'in_stock',
+    ships_after: null,
+    promise: { earliest: '2008-07-22', latest: '2008-07-22', source: 'given' },
+  },
+];
+
+export function placed(changes: Partial<FactData['OrderPlaced']> = {}): ExampleFact {
+  const lines = changes.lines ?? books;
+  const items = lines.reduce((sum, line) => sum + line.unit_price * line.quantity, 0);
+  return {
+    type: 'OrderPlaced',
+    at: '2008-07-14T12:49:00Z',
+    data: {
+      number: '114-3941689-8772232',
+      placed_at: '2008-07-14T12:49:00Z',
+      currency: 'USD',
+      locale: 'en-US',
+      time_zone: 'America/New_York',
+      delivery_option: 'standard',
+      country: 'US',
+      customer: 'c-1',
+      payment_method: 'card',
+      payment_status: 'paid',
+      payment_reference: 'pi_123',
+      content_hash: 'example',
+      notify: true,
+      totals: { items, shipping: 399, tax: 0, discount: 0, total: items + 399 },
+      ...changes,
+      lines,
+    },
+  };
+}
+
+export function paid(amount: number): ExampleFact {
+  const at = '2008-07-15T08:00:00Z';
+  return {
+    type: 'PaymentReceived',
+    at,
+    data: { amount, method: 'transfer', reference: 'tr_1', received_at: at },
+  };
+}
+
+export function dispatched(changes: Partial<FactData['ShipmentDispatched']> = {}): ExampleFact {
+  const at = '2008-07-16T14:00:00Z';
+  const lines = changes.lines ?? [{ line: '1', quantity: 1 }];
+  const moves = lines.map(({ line, quantity }) => ({ line, shipped: quantity }));
+  const data = {
+    id: 'shipment-1',
+    seller: 's-1',
+    carrier: 'ups',
+    tracking_number: '1Z5R89390357567127',
+    dispatched_at: at,
+    promise: { earliest: '2008-07-22', latest: '2008-07-22' },
+  };
+  return { type: 'ShipmentDispatched', at, data: { ...data, ...changes, lines, moves } };
+}
+
+export function split(): ExampleFact {
+  return { type: 'OrderSplit', at: '2008-07-16T14:00:00Z', data: { shipment: 'shipment-1' } };
+}
+
+export function revised(changes: Partial<FactData['PromiseRevised']> = {}): ExampleFact {
+  const from = { earliest: '2008-07-22', latest: '2008-07-22' };
+  const to = { earliest: '2008-08-01', latest: '2008-09-10' };
+  const data = { lines: [{ line: '2', from, to }], reason: 'supplier_delay' as const, delay: true };
+  return { type: 'PromiseRevised', at: '2008-07-17T12:00:00Z', data: { ...data, ...changes } };
+}
+
+export function scanned(stage: Stage, changes: Partial<FactData['ScanRecorded']> = {}): ExampleFact {
+  const data = {
+    shipment: 'shipment-1',
+    stage,
+    reason: null,
+    flags: [],
+    fingerprint: stage,
+    moved: true,
+    entered: true,
+    tell: true,
+  };
+  return { type: 'ScanRecorded', at: '2008-07-22T19:04:00Z', data: { ...data, ...changes } };
+}
+
+/** Whole lines of the two books; both of them are the whole order. */
+export function canceled(lines: string[], by: FactData['LinesCanceled']['by'] = 'customer'): ExampleFact {
+  const everything = lines.length === books.length;
+  const items = books.reduce((sum, book) => sum + (lines.includes(book.id) ? book.unit_price : 0), 0);
+  const shipping = everything ? 399 : 0;
+  const data = { id: 'cancellation-1', by, everything, items, discount: 0, tax: 0, shipping };
+  return {
+    type: 'LinesCanceled',
+    at: '2008-07-18T09:00:00Z',
+    data: {
+      ...data,
+      value: items + shipping,
+      lines: lines.map((line) => ({ line, quantity: 1 })),
+      moves: lines.map((line) => ({ line, canceled: 1 })),
+    },
+  };
+}
+
+export function refunded(
+  amount: number,
+  cause: FactData['RefundIssued']['cause'] = 'cancellation',
+): ExampleFact {
+  const cancellation = cause === 'cancellation' ? 'cancellation-1' : null;
+  const data = { id: 'refund-1', amount, cause, cancellation, lines: [], reference: null };
+  return { type: 'RefundIssued', at: '2008-07-18T09:00:00Z', data };
+}

@@ -1,0 +1,70 @@
+import { type Fact, fold } from '../../story/index.ts';
+import { composeStory } from '../composition.ts';
+import type { FactOf, FactType } from '../facts.ts';
+import { type Contact, type OrderView, viewOrder } from '../order-view/index.ts';
+import type { State } from '../state.ts';
+import { notificationId } from './react.ts';
+import type { ExampleFact, NotificationType } from './type.ts';
+
+/** What a renderer needs to show an example: the notification as stored, and the order it is about. */
+export interface ExampleOrder {
+  notification: { id: string; type: string; data: unknown; created_at: string };
+  order: OrderView;
+}
+
+const composition = composeStory();
+
+export const exampleContact: Contact = {
+  customer: { id: 'c-1', email: 'ann@example.com', name: 'Ann Buyer', phone: null },
+  ship_to: {
+    name: 'Ann Buyer',
+    line1: '1 Main St',
+    line2: null,
+    city: 'Boston',
+    region: 'MA',
+    postal_code: '02101',
+    country: 'US',
+    pickup_point: null,
+  },
+};
+
+/** The facts of a story told at the moment each happened. */
+export function storyOf(facts: readonly ExampleFact[]): Fact[] {
+  const command_id = '00000000-0000-4000-8000-000000000000';
+  return facts.map((fact, index) => ({
+    ...fact,
+    version: index + 1,
+    recorded_at: fact.at,
+    actor: 'shop',
+    command_id,
+  }));
+}
+
+export function stateOf(facts: readonly Fact[]): State {
+  return fold(composition, facts);
+}
+
+/**
+ * The example of a type in a locale, through the same fold and view as a real order. `facts` and `contact` put
+ * another story or buyer in its place; the type's fact is the last one of its kind.
+ */
+export function exampleOf(
+  type: NotificationType,
+  locale: string,
+  facts: readonly ExampleFact[] = type.example,
+  contact: Contact = exampleContact,
+): ExampleOrder {
+  const story = storyOf(facts);
+  const state = stateOf(story);
+  const fact = story.findLast((candidate) => candidate.type === type.fact) as FactOf<FactType>;
+  const number = state.order!.number;
+  const notification = {
+    id: notificationId(number, fact.version, type.name, type.audience, 'customer'),
+    type: type.name,
+    data: type.plan(fact, state),
+    created_at: fact.recorded_at,
+  };
+  const stored = { number, version: story.length, state, contact, access_epoch: 0, scans: [] };
+  const now_ms = Date.parse(story.at(-1)!.recorded_at);
+  return { notification, order: viewOrder(stored, { locale, now_ms }) };
+}

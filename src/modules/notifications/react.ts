@@ -1,0 +1,66 @@
+import { hash } from 'node:crypto';
+import type { Effects, Fact } from '../../story/index.ts';
+import type { FactOf, FactType } from '../facts.ts';
+import type { State } from '../state.ts';
+import { DELIVERIES, NOTIFICATIONS } from './rows.ts';
+import type { NotificationType } from './type.ts';
+import { NOTIFICATION_TYPES } from './types/index.ts';
+
+const byFact: Partial<Record<string, NotificationType[]>> = Object.groupBy(
+  NOTIFICATION_TYPES,
+  (type) => type.fact,
+);
+
+/** The buyer of the order, in the column `recipient`; a seller has an id there. */
+const buyer = 'customer';
+/** 96 bits: the odds that any two of a thousand million notifications share an id are 1 in 10^11. */
+const id_length = 24;
+
+/**
+ * Plans what people are told about a fact: one notification and one delivery each, due at once. On the path of
+ * every fact, so it reads no clock, no locale and no text.
+ */
+export function react(fact: Fact, state: State, effects: Effects): void {
+  const types = byFact[fact.type];
+  const order = state.order;
+  if (types === undefined || !order?.notify) return;
+  for (const type of types) {
+    const data = type.plan(fact as FactOf<FactType>, state);
+    if (data === null) continue;
+    const { name, audience, importance } = type;
+    const subject_key = `order:${order.number}`;
+    const id = notificationId(order.number, fact.version, name, audience, buyer);
+    effects.rows.push({
+      set: NOTIFICATIONS,
+      values: {
+        subject_key,
+        id,
+        order_number: order.number,
+        fact_version: fact.version,
+        type: name,
+        audience,
+        recipient: buyer,
+        locale: order.locale,
+        importance,
+        data: JSON.stringify(data),
+        created_at: fact.recorded_at,
+      },
+    });
+    effects.rows.push({
+      set: DELIVERIES,
+      values: { subject_key, notification_id: id, channel: 'email', importance, due_at: fact.recorded_at },
+    });
+  }
+}
+
+/** One per fact and person: whatever is retried or repeated writes the same row and sends the same Message-ID. */
+export function notificationId(
+  order: string,
+  fact_version: number,
+  type: string,
+  audience: string,
+  recipient: string,
+): string {
+  const named = `${order}\n${fact_version}\n${type}\n${audience}\n${recipient}`;
+  return hash('sha256', named, 'hex').slice(0, id_length);
+}

@@ -1,0 +1,16 @@
+import type { FactOf } from '../../facts.ts';
+import type { Stage } from '../../shipments/stages.ts';
+
+/** What a message about a scan keeps: the carrier's own time, and its reason from an open list. */
+export interface ScanTold {
+  shipment: string;
+  at: string;
+  reason: string | null;
+  pickup_until: string | null;
+}
+
+/** Told when it is the first scan in `stage` and the newest of its batch: shipments decide that as `tell`. */
+export function planScan({ data, at }: FactOf<'ScanRecorded'>, stage: Stage): ScanTold | null {
+  if (!data.tell || data.stage !== stage) return null;
+  return { shipment: data.shipment, at, reason: data.reason, pickup_until: data.pickup_until ?? null };
+}

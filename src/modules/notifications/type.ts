@@ -1,0 +1,59 @@
+import type { Words } from '../../lib/words.ts';
+import type { NewFact } from '../../story/index.ts';
+import type { FactData, FactOf, FactType } from '../facts.ts';
+import type { OrderView } from '../order-view/index.ts';
+import type { State } from '../state.ts';
+import type { Message } from './message.ts';
+
+/**
+ * One kind of notification: what causes it, to whom, how urgent, and what it says. Adding one is a file in
+ * types/, a line in its registry, and its words in locales/<locale>/mail.json.
+ */
+export interface NotificationType<Type extends FactType = FactType, Data extends object = object> {
+  /** Name in the contract (api.md, Notifications). */
+  name: string;
+  /** The fact it hangs on: one fact, one person, one notification, whatever is repeated. */
+  fact: Type;
+  audience: 'buyer';
+  /** `mandatory`: contract or law, cannot be switched off. `operational`: on by default, can be muted. */
+  class: 'mandatory' | 'operational';
+  /** 1 most urgent .. 9: in what order an outbox that has fallen behind is emptied. */
+  importance: number;
+  /**
+   * Decides whether this fact is told, and keeps what the message must not forget: references and figures, no
+   * personal data. `state` is the one after the whole command. On the path of every fact: cheap and pure.
+   */
+  plan(fact: FactOf<Type>, state: State): Data | null;
+  /** Writes the message from the order as it is when it is sent. */
+  tell(telling: Telling<Data>): Message;
+  /** A story whose last fact causes it: shown as a preview, rendered in every locale by a test. */
+  example: readonly ExampleFact[];
+}
+
+export type ExampleFact = { [Type in FactType]: NewFact<Type, FactData[Type]> & { at: string } }[FactType];
+
+/** What a message is written from. */
+export interface Telling<Data extends object = object> {
+  data: Data;
+  order: OrderView;
+  words: Words;
+  links: Links;
+  shop: Shop;
+  /** The day the notification was made, in the order's zone: dates of another year name it. */
+  said_on: string;
+}
+
+/** Addresses for one reader of one order; whoever has them may see it. */
+export interface Links {
+  order: string;
+  /** Straight to cancelling one line, still with a preview before anything happens. */
+  cancel(line: string): string;
+}
+
+export interface Shop {
+  name: string;
+  /** How buyers reach this installation, no trailing slash. */
+  public_url: string;
+  /** The only sender of our mails: an address or `Name <address>`. */
+  mail_from: string;
+}

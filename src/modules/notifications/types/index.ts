@@ -1,0 +1,41 @@
+import type { NotificationType } from '../type.ts';
+import { linesCanceled } from './lines_canceled.ts';
+import { orderCanceled } from './order_canceled.ts';
+import { orderConfirmed } from './order_confirmed.ts';
+import { orderSplit } from './order_split.ts';
+import { paymentAwaited } from './payment_awaited.ts';
+import { paymentReceived } from './payment_received.ts';
+import { promiseRevised } from './promise_revised.ts';
+import { refundIssued } from './refund_issued.ts';
+import { shipmentAttemptFailed } from './shipment_attempt_failed.ts';
+import { shipmentAvailableForPickup } from './shipment_available_for_pickup.ts';
+import { shipmentDelivered } from './shipment_delivered.ts';
+import { shipmentDispatched } from './shipment_dispatched.ts';
+import { shipmentException } from './shipment_exception.ts';
+import { shipmentOutForDelivery } from './shipment_out_for_delivery.ts';
+
+/** Everything people are told. */
+export const NOTIFICATION_TYPES: readonly NotificationType[] = [
+  orderConfirmed,
+  paymentAwaited,
+  paymentReceived,
+  orderSplit,
+  promiseRevised,
+  shipmentDispatched,
+  shipmentOutForDelivery,
+  shipmentAvailableForPickup,
+  shipmentAttemptFailed,
+  shipmentException,
+  shipmentDelivered,
+  linesCanceled,
+  orderCanceled,
+  refundIssued,
+];
+
+const byName = new Map(NOTIFICATION_TYPES.map((type) => [type.name, type]));
+
+export function typeNamed(name: string): NotificationType {
+  const type = byName.get(name);
+  if (!type) throw new Error(`there is no notification type ${name}`);
+  return type;
+}

@@ -1,0 +1,33 @@
+import { placed } from '../example-facts.ts';
+import { nameItems, orderedUnits } from '../telling/items.ts';
+import { costsSection, dueAmount } from '../telling/money.ts';
+import { actionsSection } from '../telling/shipment.ts';
+import type { NotificationType } from '../type.ts';
+
+/** Placed and not paid: told at once, unless the courier takes the money or there is nothing to pay. */
+export const paymentAwaited: NotificationType<'OrderPlaced', Record<string, never>> = {
+  name: 'payment_awaited',
+  fact: 'OrderPlaced',
+  audience: 'buyer',
+  class: 'mandatory',
+  importance: 2,
+  plan({ data: { payment_status, payment_method, totals } }) {
+    const awaited = payment_status === 'pending' && payment_method !== 'cash_on_delivery';
+    return awaited && totals.total > 0 ? {} : null;
+  },
+  tell(telling) {
+    const { order, words } = telling;
+    const amount = words.money(Math.max(0, dueAmount(order)), order.currency);
+    const items = nameItems(telling, orderedUnits(order.lines));
+    const how = { method: order.payment.method, number: order.number };
+    return {
+      subject: words.say('mail.payment_awaited.subject', { amount, items }),
+      label: words.say('mail.payment_awaited.label'),
+      tone: 'late',
+      headline: words.say('mail.payment_awaited.headline', { amount }),
+      sentences: [words.say('mail.payment_awaited.how', how), words.say('mail.payment_awaited.then')],
+      sections: [actionsSection(telling), costsSection(telling)],
+    };
+  },
+  example: [placed({ payment_method: 'transfer', payment_status: 'pending' })],
+};

@@ -1,0 +1,82 @@
+import type { FactData } from '../../facts.ts';
+import type { LineView } from '../../order-view/index.ts';
+import type { LineQuantity } from '../../orders/facts.ts';
+import { dispatched, placed, revised, split } from '../example-facts.ts';
+import type { Item } from '../message.ts';
+import { datesOf, widest } from '../telling/dates.ts';
+import { itemsSection, nameItems } from '../telling/items.ts';
+import { actionsSection } from '../telling/shipment.ts';
+import type { NotificationType, Telling } from '../type.ts';
+
+/** Later: we apologise. Sooner: good news. Set: a first date, or an earliest one that moved alone. */
+type Move = 'delayed' | 'sooner' | 'set';
+type Revision = Pick<FactData['PromiseRevised'], 'lines' | 'reason'> & { move: Move };
+
+/** The dates the buyer counted on changed: what was, what is, why, and a way out for just that item. */
+export const promiseRevised: NotificationType<'PromiseRevised', Revision> = {
+  name: 'promise_revised',
+  fact: 'PromiseRevised',
+  audience: 'buyer',
+  class: 'mandatory',
+  importance: 2,
+  plan: ({ data }) => ({ lines: data.lines, reason: data.reason, move: moveOf(data) }),
+  tell(telling) {
+    const { words, data } = telling;
+    const units = unitsOf(telling);
+    const dates = datesOf(telling, widest(data.lines.map((line) => line.to))!);
+    const values = { move: data.move, items: nameItems(telling, units), dates };
+    const heading = words.say('mail.promise_revised.items', { count: units.length });
+    return {
+      subject: words.say('mail.promise_revised.subject', values),
+      label: words.say('mail.promise_revised.label', values),
+      tone: data.move === 'delayed' ? 'late' : 'good',
+      headline: words.say('mail.promise_revised.headline', values),
+      sentences: sentences(telling),
+      sections: [
+        itemsSection(telling, heading, units, (line) => extra(telling, line)),
+        actionsSection(telling),
+      ],
+    };
+  },
+  example: [placed(), dispatched(), split(), revised()],
+};
+
+function moveOf({ lines, delay }: FactData['PromiseRevised']): Move {
+  if (delay) return 'delayed';
+  return lines.some(({ from, to }) => from !== null && to.latest < from.latest) ? 'sooner' : 'set';
+}
+
+/** What of the lines is still to come. */
+function unitsOf({ data, order }: Telling<Revision>): LineQuantity[] {
+  return data.lines.map(({ line: id }) => {
+    const quantity = order.lines.find((line) => line.id === id)?.quantity;
+    const coming = quantity ? quantity.ordered - quantity.canceled - quantity.delivered : 0;
+    return { line: id, quantity: Math.max(1, coming) };
+  });
+}
+
+function sentences(telling: Telling<Revision>): string[] {
+  const { data, words } = telling;
+  const before = widest(data.lines.map((line) => line.from));
+  const said = before
+    ? [words.say('mail.promise_revised.before', { move: data.move, dates: datesOf(telling, before) })]
+    : [words.say('mail.promise_revised.first')];
+  if (data.move !== 'delayed') return said;
+  said[0] += words.say('mail.promise_revised.reason', { reason: data.reason });
+  said.push(words.say('mail.promise_revised.sorry'));
+  const count = data.lines.filter((revision) => canCancel(telling, revision.line)).length;
+  if (count > 0) said.push(words.say('mail.promise_revised.choice', { count }));
+  return said;
+}
+
+function extra(telling: Telling<Revision>, line: LineView): Partial<Item> {
+  const { words, data, links } = telling;
+  const from = data.lines.find((revision) => revision.line === line.id)?.from;
+  const note = from ? words.say('mail.promise_revised.was', { dates: datesOf(telling, from) }) : null;
+  if (data.move !== 'delayed' || !canCancel(telling, line.id)) return { note };
+  return { note, action: { label: words.say('mail.cancel_item'), url: links.cancel(line.id) } };
+}
+
+function canCancel({ order }: Telling, id: string): boolean {
+  return order.lines.some((line) => line.id === id && line.can_cancel.quantity > 0);
+}

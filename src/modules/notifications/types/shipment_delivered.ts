@@ -1,0 +1,34 @@
+import { dispatched, placed, scanned } from '../example-facts.ts';
+import { dayOf } from '../telling/dates.ts';
+import { nameItems } from '../telling/items.ts';
+import { planScan, type ScanTold } from '../telling/scan.ts';
+import { shipmentSections, shippedUnits } from '../telling/shipment.ts';
+import type { NotificationType } from '../type.ts';
+
+/** It is there, by the carrier's word; the last moment to say that it is not. */
+export const shipmentDelivered: NotificationType<'ScanRecorded', ScanTold> = {
+  name: 'shipment_delivered',
+  fact: 'ScanRecorded',
+  audience: 'buyer',
+  class: 'operational',
+  importance: 4,
+  plan: (fact) => planScan(fact, 'delivered'),
+  tell(telling) {
+    const { order, words, data } = telling;
+    const items = nameItems(telling, shippedUnits(telling));
+    const time = words.instant(data.at, order.time_zone, 'time');
+    const open = order.lines.some(({ quantity }) => quantity.open > 0);
+    return {
+      subject: words.say('mail.shipment_delivered.subject', { items }),
+      label: words.say('mail.shipment_delivered.label'),
+      tone: 'good',
+      headline: words.say('mail.shipment_delivered.headline', { day: dayOf(telling, data.at), time }),
+      sentences: [
+        words.say('mail.shipment_delivered.find'),
+        ...(open ? [words.say('mail.shipment_dispatched.rest')] : []),
+      ],
+      sections: shipmentSections(telling),
+    };
+  },
+  example: [placed(), dispatched(), scanned('delivered')],
+};

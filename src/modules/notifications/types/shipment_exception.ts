@@ -1,0 +1,31 @@
+import { dispatched, placed, scanned } from '../example-facts.ts';
+import { nameItems } from '../telling/items.ts';
+import { planScan, type ScanTold } from '../telling/scan.ts';
+import { shipmentSections, shippedUnits } from '../telling/shipment.ts';
+import type { NotificationType } from '../type.ts';
+
+/** Something is wrong with the parcel, as the carrier tells it. */
+export const shipmentException: NotificationType<'ScanRecorded', ScanTold> = {
+  name: 'shipment_exception',
+  fact: 'ScanRecorded',
+  audience: 'buyer',
+  class: 'mandatory',
+  importance: 3,
+  plan: (fact) => planScan(fact, 'exception'),
+  tell(telling) {
+    const { words, data } = telling;
+    const items = nameItems(telling, shippedUnits(telling));
+    return {
+      subject: words.say('mail.shipment_exception.subject', { items }),
+      label: words.say('mail.shipment_exception.label'),
+      tone: 'late',
+      headline: words.say('mail.shipment_exception.headline'),
+      sentences: [
+        words.say('mail.shipment_exception.reason', { reason: data.reason ?? 'unknown' }),
+        words.say('mail.shipment_exception.next'),
+      ],
+      sections: shipmentSections(telling),
+    };
+  },
+  example: [placed(), dispatched(), scanned('exception', { reason: 'damaged' })],
+};

@@ -1,0 +1,32 @@
+import { dispatched, placed, scanned } from '../example-facts.ts';
+import { addressSection } from '../telling/address.ts';
+import { dayOf } from '../telling/dates.ts';
+import { nameItems } from '../telling/items.ts';
+import { cashSentences } from '../telling/money.ts';
+import { planScan, type ScanTold } from '../telling/scan.ts';
+import { shipmentSections, shippedUnits } from '../telling/shipment.ts';
+import type { NotificationType } from '../type.ts';
+
+/** It comes today: the message that is worth nothing tomorrow. */
+export const shipmentOutForDelivery: NotificationType<'ScanRecorded', ScanTold> = {
+  name: 'shipment_out_for_delivery',
+  fact: 'ScanRecorded',
+  audience: 'buyer',
+  class: 'operational',
+  importance: 2,
+  plan: (fact) => planScan(fact, 'out_for_delivery'),
+  tell(telling) {
+    const { words, data } = telling;
+    const day = dayOf(telling, data.at);
+    const items = nameItems(telling, shippedUnits(telling));
+    return {
+      subject: words.say('mail.shipment_out_for_delivery.subject', { items, day }),
+      label: words.say('mail.shipment_out_for_delivery.label'),
+      tone: 'good',
+      headline: words.say('mail.shipment_out_for_delivery.headline', { day }),
+      sentences: [words.say('mail.shipment_out_for_delivery.today'), ...cashSentences(telling)],
+      sections: [...shipmentSections(telling), ...addressSection(telling)],
+    };
+  },
+  example: [placed(), dispatched(), scanned('out_for_delivery')],
+};
