@@ -10,19 +10,19 @@ const COPIES: Record<string, string> = {
       phone, ship_to, access_epoch`,
   order_sellers: 'select seller, placed_at, t.order_number || c.suffix',
   scans: `select t.order_number || c.suffix, shipment, fingerprint, stage, reason, occurred_at, location, description`,
-  tracking_numbers: `select t.order_number || c.suffix, shipment, number || c.suffix, carrier, dispatched_at, voided`,
+  tracking_numbers: `select t.order_number || c.suffix, shipment, number || c.tracking_suffix, carrier, dispatched_at, voided`,
 };
 
 /**
  * Multiplies the stored orders by copying them with other numbers: set-based, because 200,000 orders through
  * the API would take a minute and tell nothing more about how size slows things down. Numbers become
- * `<number>+<copy>`.
+ * `<number>.<copy>`.
  */
 export async function multiplyOrders(pool: pg.Pool, copies: number): Promise<void> {
   for (const [table, select] of Object.entries(COPIES)) {
     await pool.query(
       `insert into ${table} ${select} from ${table} t
-       cross join (select n, '+' || n as suffix from generate_series(1, $1::int) n) c`,
+       cross join (select n, '.' || n as suffix, 'X' || n as tracking_suffix from generate_series(1, $1::int) n) c`,
       [copies],
     );
   }

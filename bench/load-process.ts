@@ -20,7 +20,7 @@ const REQUESTS: Record<Load['kind'], () => Partial<autocannon.Request>> = {
     path: '/v1/tracking-events',
     body: JSON.stringify(Array.from({ length: SCANS_PER_BATCH }, nextScan)),
   }),
-  order_reads: () => ({ method: 'GET', path: `/v1/orders/${load.run}-${encodeURIComponent(scattered())}` }),
+  order_reads: () => ({ method: 'GET', path: `/v1/orders/${load.run}-${scattered()}` }),
   lookups: () => {
     const number = `${load.run}-${scattered()}`;
     return {
@@ -34,8 +34,8 @@ const REQUESTS: Record<Load['kind'], () => Partial<autocannon.Request>> = {
 
 function nextScan() {
   const index = made++;
-  const [original, copy] = nameOf(index).split('+');
-  const number = trackingNumber(Number(original)) + (copy ? `+${copy}` : '');
+  const [original, copy] = nameOf(index).split('.');
+  const number = trackingNumber(Number(original)) + (copy ? `X${copy}` : '');
   return scanBody(number, Number(load.run) + Math.floor(index / (load.originals * load.copies)));
 }
 
@@ -44,10 +44,10 @@ function scattered(): string {
   return nameOf(made++ * 7919);
 }
 
-/** The n-th stored order, after its run: `17`, or `17+4` for its fourth copy. See fill.ts. */
+/** The n-th stored order, after its run: `17`, or `17.4` for its fourth copy. See fill.ts. */
 function nameOf(index: number): string {
   const copy = Math.floor(index / load.originals) % load.copies;
-  return `${index % load.originals}${copy === 0 ? '' : `+${copy}`}`;
+  return `${index % load.originals}${copy === 0 ? '' : `.${copy}`}`;
 }
 
 const result = await autocannon({
