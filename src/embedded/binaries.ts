@@ -1,4 +1,4 @@
-import { chmod, cp, mkdtemp, readFile, realpath, rename, rm, stat, symlink } from 'node:fs/promises';
+import { chmod, cp, mkdtemp, readdir, readFile, realpath, rename, rm, stat, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
 import { type Account, canEnter } from './account.ts';
@@ -19,6 +19,7 @@ export async function findBinaries(account: Account | null): Promise<Binaries> {
   const native = join(folder, 'native');
   await completeLinks(folder);
   if (account === null || (await canEnter(account, join(native, 'bin')))) return programs(native);
+  await makeSharedFolder();
   return programs(await copyOnce(native, join(shared_folder, `postgresql-${version}`)));
 }
 
@@ -58,13 +59,22 @@ async function completeLinks(folder: string): Promise<void> {
   }
 }
 
+/** npm unpacks under root's umask, which may have closed the files to everybody else. */
+async function openToAll(folder: string): Promise<void> {
+  await chmod(folder, 0o755);
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isDirectory() || basename(entry.parentPath) === 'bin') await chmod(path, 0o755);
+    else if (entry.isFile()) await chmod(path, 0o644);
+  }
+}
+
 /** Copies `native` to `target` unless that was done before. Two processes may do it at once: one wins. */
-async function copyOnce(native: string, target: string): Promise<string> {
+export async function copyOnce(native: string, target: string): Promise<string> {
   if (await stat(target).catch(() => null)) return target;
-  await makeSharedFolder();
-  const copy = await mkdtemp(join(shared_folder, `${basename(target)}.`));
+  const copy = await mkdtemp(`${target}.`);
   await cp(native, copy, { recursive: true, verbatimSymlinks: true, filter: (path) => !path.endsWith('.a') });
-  await chmod(copy, 0o755);
+  await openToAll(copy);
   await rename(copy, target).catch(async (error) => {
     await rm(copy, { recursive: true, force: true });
     ignoreExisting(error);
