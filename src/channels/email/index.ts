@@ -1,0 +1,58 @@
+import type { Notification } from '../../modules/notifications/deliveries/delivery.ts';
+import type { Channel, Outcome } from '../outbox/channel.ts';
+import type { MailProvider } from './provider.ts';
+
+export { openInbox } from './inbox.ts';
+export type { Mail, MailProvider, ProviderOutcome } from './provider.ts';
+export { openSmtp } from './smtp.ts';
+
+/** A notification written as a mail, with the address it goes to. */
+export interface WrittenMail {
+  subject: string;
+  html: string;
+  text: string;
+  headers: Record<string, string>;
+  /** The same for the same notification, whenever it is written. */
+  message_id: string;
+  /** Null when there is no address, or no longer. */
+  to: string | null;
+}
+
+export interface EmailOptions {
+  provider: MailProvider;
+  /** Writes the mail from what is true now; reads address and name. */
+  write(notification: Notification): Promise<WrittenMail>;
+}
+
+/** The channel `email`: writes the message at the moment it is sent, and hands it to a provider. */
+export function openEmail({ provider, write }: EmailOptions): Channel {
+  return {
+    name: 'email',
+    concurrency: provider.concurrency,
+    async send({ notification, message_id, resends }, signal): Promise<Outcome> {
+      const { to, ...mail } = await write(notification);
+      if (to === null || to === '') return { kind: 'suppressed', error: 'no_address' };
+      if (!deliverable.test(to)) return { kind: 'suppressed', error: 'invalid_address' };
+      const id = message_id ?? messageIdOfResend(mail.message_id, resends);
+      const { subject_key, order_number, type } = notification;
+      const about = { subject_key, order_number, type };
+      const outcome = await provider.deliver({ ...mail, to, message_id: id, about }, signal);
+      if (outcome.kind !== 'sent') return { ...outcome, message_id: id };
+      const { subject, html, text, headers } = mail;
+      return {
+        kind: 'sent',
+        message_id: id,
+        message: { to, subject, headers: { ...headers, 'Message-ID': id }, html, text },
+      };
+    },
+    close: () => provider.close(),
+  };
+}
+
+/** One address and nothing that could add a second one or a header. */
+const deliverable = /^[^\s@<>()[\]\\,;:"\p{C}]{1,64}@[^\s@<>()[\]\\,;:"\p{C}]{1,255}$/u;
+
+/** `<a@b>` -> `<a.resend-2@b>`: a mail program shows a mail with an id it has seen only once. */
+function messageIdOfResend(message_id: string, resends: number): string {
+  return resends === 0 ? message_id : message_id.replace('@', `.resend-${resends}@`);
+}

@@ -1,0 +1,28 @@
+import type { ClaimedDelivery, SentMessage } from '../../modules/notifications/deliveries/delivery.ts';
+
+/**
+ * What became of one try.
+ *
+ * - `sent`: the provider has taken responsibility for it.
+ * - `suppressed`: there is nobody to send to; never tried again by itself.
+ * - `refused`: the provider will never take this message.
+ * - `later`: not this message, not now. Tried again after a pause, a bounded number of times.
+ * - `unknown`: the connection was lost before the answer; it may have arrived. Like `later`, with the same id.
+ * - `away`: nobody was there, whatever the message. The try does not count.
+ *
+ * `error` says why without naming anybody: it is stored and shown.
+ */
+export type Outcome =
+  | { kind: 'sent'; message_id: string; message: SentMessage }
+  | { kind: 'suppressed'; error: string }
+  | { kind: 'refused' | 'later' | 'unknown' | 'away'; error: string; message_id?: string };
+
+/** A way to reach people. One per kind of channel; its provider is chosen at the start. */
+export interface Channel {
+  name: string;
+  /** How many messages it can have on their way at once. */
+  concurrency: number;
+  /** Tries to deliver. Never throws for what a message or a provider may do. `signal` ends a try that hangs. */
+  send(delivery: ClaimedDelivery, signal: AbortSignal): Promise<Outcome>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,65 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Clock } from '../../lib/clock.ts';
+import { type Database, databaseIsAway } from '../../lib/database.ts';
+import type { Log } from '../../lib/log.ts';
+import { type DeliveryResult, recordResults } from '../../modules/notifications/deliveries/index.ts';
+
+/** Writes results down, all that gathered while the last write was under way in one statement. */
+export interface Recorder {
+  record(result: DeliveryResult): void;
+  /** Resolves when everything given so far is written. */
+  finished(): Promise<void>;
+  /** From now on an absent database is not waited for: the leases run out and the messages go again. */
+  giveUpWaiting(): void;
+}
+
+const pause_min_ms = 100;
+const pause_max_ms = 5_000;
+
+export function openRecorder(options: { database: Database; clock: Clock; log: Log }): Recorder {
+  const { database, clock, log } = options;
+  let gathered: DeliveryResult[] = [];
+  let writing: Promise<void> | null = null;
+  let patient = true;
+
+  async function writeAll(): Promise<void> {
+    while (gathered.length > 0) {
+      const results = gathered;
+      gathered = [];
+      await write(results);
+    }
+    writing = null;
+  }
+
+  /** A sent message that is not written down will be sent again, so this waits for the database to come back. */
+  async function write(results: DeliveryResult[]): Promise<void> {
+    for (let pause_ms = pause_min_ms; ; pause_ms = Math.min(pause_max_ms, 2 * pause_ms)) {
+      try {
+        return await recordResults(database, results, clock.now());
+      } catch (error) {
+        log.warn({ err: error, results: results.length }, 'Delivery results are not written yet');
+        if (!databaseIsAway(error) && results.length > 1) return writeSingly(results);
+        if (!databaseIsAway(error) || !patient) return;
+      }
+      await sleep(pause_ms);
+    }
+  }
+
+  /** One result that cannot be written must not take its neighbors along. */
+  async function writeSingly(results: DeliveryResult[]): Promise<void> {
+    for (const result of results) await write([result]);
+  }
+
+  return {
+    record(result) {
+      gathered.push(result);
+      writing ??= Promise.resolve().then(writeAll);
+    },
+    async finished() {
+      while (writing) await writing;
+    },
+    giveUpWaiting() {
+      patient = false;
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import type { ClaimedDelivery, DeliveryResult } from '../../modules/notifications/deliveries/delivery.ts';
+import type { Outcome } from './channel.ts';
+import { pauseAfter } from './retry.ts';
+
+/**
+ * What an outcome means for the row of its delivery.
+ * @param random 0 .. 1, spreads the pauses
+ */
+export function resultOf(
+  delivery: ClaimedDelivery,
+  outcome: Outcome,
+  now_ms: number,
+  random: number,
+): DeliveryResult {
+  const { notification, channel, attempts } = delivery;
+  const result = {
+    subject_key: notification.subject_key,
+    notification_id: notification.id,
+    channel,
+    attempts,
+    given_back: false,
+    due_at_ms: now_ms,
+    last_error: outcome.kind === 'sent' ? null : outcome.error,
+    message_id: ('message_id' in outcome && outcome.message_id) || null,
+    message: null,
+  };
+  switch (outcome.kind) {
+    case 'sent':
+      return { ...result, status: 'sent', message: outcome.message };
+    case 'suppressed':
+      return { ...result, status: 'suppressed' };
+    case 'refused':
+      return { ...result, status: 'failed' };
+    case 'away':
+      return { ...result, status: 'waiting', given_back: true };
+    case 'later':
+    case 'unknown': {
+      const pause_ms = pauseAfter(attempts, random);
+      if (pause_ms === null) return { ...result, status: 'failed' };
+      return { ...result, status: 'waiting', due_at_ms: now_ms + pause_ms };
+    }
+  }
+}

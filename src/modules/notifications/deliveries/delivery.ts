@@ -1,0 +1,63 @@
+/** A delivery is one notification on one channel. Its life: waiting -> sending -> sent, suppressed or failed. */
+export type DeliveryStatus = 'waiting' | 'sending' | 'sent' | 'suppressed' | 'failed';
+
+export interface DeliveryKey {
+  subject_key: string;
+  notification_id: string;
+  channel: string;
+}
+
+/** A notification as a channel needs it to write the message. No personal data: that is read when it is sent. */
+export interface Notification {
+  subject_key: string;
+  id: string;
+  order_number: string | null;
+  fact_version: number | null;
+  type: string;
+  audience: string;
+  /** 'customer' or a seller's id. */
+  recipient: string;
+  locale: string;
+  /** 1 most urgent .. 9. */
+  importance: number;
+  data: unknown;
+  /** RFC 3339 UTC. */
+  created_at: string;
+}
+
+/** A delivery this process may send until the lease runs out. */
+export interface ClaimedDelivery {
+  notification: Notification;
+  channel: string;
+  /** This try included. Names the claim: a result of an older one is not recorded over a newer one. */
+  attempts: number;
+  /** Set when an earlier try got as far as having one. */
+  message_id: string | null;
+  /** How often a person asked for it again after it had been sent. */
+  resends: number;
+}
+
+/** What was sent, word for word. Personal: kept compressed, with a retention, erased with its subject. */
+export interface SentMessage {
+  to: string;
+  subject: string;
+  headers: Record<string, string>;
+  html: string;
+  text: string;
+}
+
+/** What became of one claimed delivery. */
+export interface DeliveryResult extends DeliveryKey {
+  /** Of the claim. */
+  attempts: number;
+  status: Exclude<DeliveryStatus, 'sending'>;
+  /** The try did not count: nobody was there to take the message. */
+  given_back: boolean;
+  /** Waiting: when to try next. Settled: now. */
+  due_at_ms: number;
+  last_error: string | null;
+  message_id: string | null;
+  message: SentMessage | null;
+}
+
+export const importance_levels = 9;

@@ -1,0 +1,10 @@
+export { claimDeliveries, reclaimExpired } from './claim.ts';
+export * from './delivery.ts';
+export * from './list.ts';
+export { maskAddress, maskAddresses } from './mask.ts';
+export { recordResults } from './record.ts';
+export { readNotification, resendDeliveries } from './resend.ts';
+export { forgetSentMessages, packMessage, readSentMessage, unpackMessage } from './sent.ts';
+export { type NotificationStatus, notification_statuses } from './standing.ts';
+export * from './switch.ts';
+export * from './waiting.ts';

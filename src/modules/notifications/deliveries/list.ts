@@ -1,0 +1,183 @@
+import { instant } from '../../../lib/clock.ts';
+import type { Database } from '../../../lib/database.ts';
+import type { DeliveryStatus } from './delivery.ts';
+import { type Conditions, newConditions, whereStatus } from './filter.ts';
+import { maskAddress } from './mask.ts';
+import { type NotificationStatus, type Standing, standingOf } from './standing.ts';
+import { type ChannelSwitch, readSwitches } from './switch.ts';
+
+/** One item of `GET /v1/notifications`. */
+export interface NotificationItem {
+  id: string;
+  type: string;
+  audience: string;
+  /** 'customer' or a seller's id. */
+  recipient: string;
+  order: string | null;
+  status: NotificationStatus;
+  channels: ChannelItem[];
+  locale: string;
+  created_at: string;
+  /** Why it is held, suppressed or failed; null when nothing stands in its way. */
+  reason: string | null;
+}
+
+export interface ChannelItem {
+  channel: string;
+  /** Masked; null when there is nobody to send to. */
+  to: string | null;
+  status: NotificationStatus;
+  attempts: number;
+  last_error: string | null;
+  sent_at: string | null;
+  message_id: string | null;
+}
+
+export interface NotificationFilter {
+  order?: string | undefined;
+  type?: string | undefined;
+  /** 'customer', a seller's id, or an e-mail address of a buyer. */
+  recipient?: string | undefined;
+  status?: NotificationStatus | undefined;
+  /** Only what this seller was told: what a seller's key may see. */
+  seller?: string | undefined;
+}
+
+/** The place in the list behind an item: newest first, ties by id. */
+export interface ListPlace {
+  created_at: string;
+  id: string;
+}
+
+interface ListRow {
+  id: string;
+  type: string;
+  audience: string;
+  recipient: string;
+  order_number: string | null;
+  locale: string;
+  created_at: Date;
+  place: string;
+  email: string | null;
+  deliveries: DeliveryRow[] | null;
+}
+
+interface DeliveryRow {
+  channel: string;
+  status: DeliveryStatus;
+  attempts: number;
+  last_error: string | null;
+  sent_at: string | null;
+  due_at: string;
+  message_id: string | null;
+}
+
+/** @returns at most `limit` items, newest first, and the place to go on from, null at the end. */
+export async function listNotifications(
+  database: Database,
+  filter: NotificationFilter,
+  page: { limit: number; after: ListPlace | null; now_ms: number },
+): Promise<{ items: NotificationItem[]; next: ListPlace | null }> {
+  const switches = await readSwitches(database);
+  const conditions = conditionsOf(filter, page, switches);
+  const { rows } = await database.query<ListRow>(
+    `${LIST} where ${conditions.sql.join(' and ') || 'true'}
+     order by n.created_at desc, n.id desc limit ${page.limit + 1}`,
+    conditions.values,
+  );
+  const shown = rows.slice(0, page.limit);
+  const last = rows.length > page.limit ? shown.at(-1) : undefined;
+  return {
+    items: shown.map((row) => itemOf(row, page.now_ms, switches)),
+    next: last ? { created_at: last.place, id: last.id } : null,
+  };
+}
+
+/** One notification as the list shows it; null when there is none (or it is not this seller's). */
+export async function readNotificationItem(
+  database: Database,
+  id: string,
+  now_ms: number,
+  seller?: string,
+): Promise<NotificationItem | null> {
+  const [switches, { rows }] = await Promise.all([
+    readSwitches(database),
+    database.query<ListRow>(`${LIST} where n.id = $1 and ($2::text is null or n.recipient = $2)`, [
+      id,
+      seller ?? null,
+    ]),
+  ]);
+  return rows[0] ? itemOf(rows[0], now_ms, switches) : null;
+}
+
+const LIST = `
+select n.id, n.type, n.audience, n.recipient, n.order_number, n.locale, n.created_at,
+       n.created_at::text as place, coalesce(c.email, s.email) as email,
+       (select json_agg(json_build_object('channel', d.channel, 'status', d.status, 'attempts', d.attempts,
+          'last_error', d.last_error, 'sent_at', d.sent_at, 'due_at', d.due_at, 'message_id', d.message_id)
+          order by d.channel)
+        from deliveries d where d.subject_key = n.subject_key and d.notification_id = n.id) as deliveries
+from notifications n
+left join contacts c on n.recipient = 'customer' and c.order_number = n.order_number
+left join sellers s on s.id = n.recipient and n.recipient <> 'customer'`;
+
+function conditionsOf(
+  filter: NotificationFilter,
+  page: { after: ListPlace | null; now_ms: number },
+  switches: readonly ChannelSwitch[],
+): Conditions {
+  const conditions = newConditions();
+  const { where } = conditions;
+  if (filter.order !== undefined) where((p) => `n.order_number = ${p}`, filter.order);
+  if (filter.type !== undefined) where((p) => `n.type = ${p}`, filter.type);
+  if (filter.seller !== undefined) where((p) => `n.recipient = ${p}`, filter.seller);
+  if (filter.recipient?.includes('@')) {
+    const orders = 'select order_number from contacts where lower(email) =';
+    where((p) => `n.recipient = 'customer' and n.order_number in (${orders} lower(${p}))`, filter.recipient);
+  } else if (filter.recipient !== undefined) {
+    // The partial index of sellers is only used when the planner is told that this is one.
+    const seller = filter.recipient === 'customer' ? '' : ` and n.recipient <> 'customer'`;
+    where((p) => `n.recipient = ${p}${seller}`, filter.recipient);
+  }
+  if (filter.status !== undefined) whereStatus(conditions, filter.status, page.now_ms, switches);
+  if (page.after) {
+    const { created_at, id } = page.after;
+    where((p, q) => `(n.created_at, n.id) < (${p}::timestamptz, ${q})`, created_at, id);
+  }
+  return conditions;
+}
+
+function itemOf(row: ListRow, now_ms: number, switches: readonly ChannelSwitch[]): NotificationItem {
+  const deliveries = row.deliveries ?? [];
+  const standings = deliveries.map((delivery) => standingOf(delivery, now_ms, switches));
+  const { status, reason } = standingOfAll(standings);
+  return {
+    id: row.id,
+    type: row.type,
+    audience: row.audience,
+    recipient: row.recipient,
+    order: row.order_number,
+    status,
+    channels: deliveries.map((delivery, index) => ({
+      channel: delivery.channel,
+      to: row.email === null ? null : maskAddress(row.email),
+      status: standings[index]!.status,
+      attempts: delivery.attempts,
+      last_error: delivery.last_error,
+      sent_at: delivery.sent_at === null ? null : instant(Date.parse(delivery.sent_at)),
+      message_id: delivery.message_id,
+    })),
+    locale: row.locale,
+    created_at: instant(row.created_at.getTime()),
+    reason,
+  };
+}
+
+/** One channel that arrived is enough; one that still may is the next best. */
+function standingOfAll(standings: readonly Standing[]): Standing {
+  for (const status of ['sent', 'planned', 'held', 'failed', 'suppressed'] as const) {
+    const found = standings.find((standing) => standing.status === status);
+    if (found) return found;
+  }
+  return { status: 'suppressed', reason: 'no_channel' };
+}

@@ -1,0 +1,27 @@
+/**
+ * An address as it may be shown to who has no need of it: `buyer@example.com` -> `b***r@e***.com`. Always three
+ * stars, so that the length says nothing; a name of one or two letters shows only its first.
+ */
+export function maskAddress(address: string): string {
+  const at = address.lastIndexOf('@');
+  if (at < 1) return '***';
+  const name = [...address.slice(0, at)];
+  const domain = address.slice(at + 1);
+  const dot = domain.lastIndexOf('.');
+  const ending = dot > 0 ? domain.slice(dot) : '';
+  return `${name[0]}***${name.length > 2 ? name.at(-1) : ''}@${[...domain][0] ?? ''}***${ending}`;
+}
+
+/**
+ * Takes persons out of what a mail server said: the recipient (whole or only the name before the @) and
+ * anything else that looks like an address. Keeps the rest, because it says what to do.
+ */
+export function maskAddresses(text: string, recipient: string | null): string {
+  let masked = text;
+  const name = recipient?.slice(0, recipient.lastIndexOf('@')) ?? '';
+  for (const known of [recipient ?? '', name]) {
+    // A name of two letters is part of too many words.
+    if (known.length > 2) masked = masked.replaceAll(new RegExp(RegExp.escape(known), 'gi'), '***');
+  }
+  return masked.replace(/[^\s<>"'(),:;]+@[^\s<>"'(),:;]+/g, '***');
+}

@@ -1,0 +1,39 @@
+import { instant } from '../../../lib/clock.ts';
+import type { Database } from '../../../lib/database.ts';
+import type { DeliveryStatus, Notification } from './delivery.ts';
+
+/** A notification by its id alone; null when there is none. */
+export async function readNotification(database: Database, id: string): Promise<Notification | null> {
+  const { rows } = await database.query(
+    `select subject_key, id, order_number, fact_version, type, audience, recipient, locale, importance, data,
+            created_at from notifications where id = $1`,
+    [id],
+  );
+  return rows[0] ? { ...rows[0], created_at: instant(rows[0].created_at.getTime()) } : null;
+}
+
+/**
+ * Puts settled deliveries back into the line because a person asks for it. Those that wait already stay as
+ * they are, so a double click does nothing twice.
+ *
+ * What was sent before gets a new Message-ID: mail programs hide a message whose id they have seen. What never
+ * left keeps its own.
+ *
+ * @param only which ones: a form that offers to send a failed one again must not repeat one that went meanwhile
+ * @returns how many were put back
+ */
+export async function resendDeliveries(
+  database: Database,
+  resend: { subject_key: string; notification_id: string; only: readonly DeliveryStatus[]; now_ms: number },
+): Promise<number> {
+  const { rowCount } = await database.query(
+    `update deliveries
+     set resends = resends + (sent_at is not null)::int,
+         message_id = case when sent_at is null then message_id end,
+         status = 'waiting', due_at = $4, attempts = 0, last_error = null, lease_until = null, sent_at = null
+     where subject_key = $1 and notification_id = $2 and status = any($3)
+       and status in ('sent', 'failed', 'suppressed')`,
+    [resend.subject_key, resend.notification_id, resend.only, new Date(resend.now_ms)],
+  );
+  return rowCount ?? 0;
+}
