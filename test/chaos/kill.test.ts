@@ -1,0 +1,121 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { simpleParser } from 'mailparser';
+import { SMTPServer } from 'smtp-server';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { makeDataDir, removeDataDir, startTidings, type Tidings } from '../support/tidings.ts';
+import { type Answered, CHAOS_KEY, shopAt } from './shop.ts';
+
+/** How often the process is killed, and how long it may live each time. */
+const KILLS = 20;
+const LIFE_MIN_MS = 150;
+const LIFE_MAX_MS = 900;
+const BUYERS = 12;
+
+let database: TestDatabase;
+let data_dir: string;
+let mails: Map<string, number>;
+let smtp: SMTPServer;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  data_dir = await makeDataDir();
+  mails = new Map();
+  smtp = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    async onData(stream, _session, done) {
+      const { messageId } = await simpleParser(stream);
+      mails.set(messageId!, (mails.get(messageId!) ?? 0) + 1);
+      done();
+    },
+  });
+  smtp.listen(0, '127.0.0.1');
+  await once(smtp.server, 'listening');
+});
+
+afterAll(async () => {
+  await new Promise<void>((closed) => smtp.close(closed));
+  await database.close();
+  await removeDataDir(data_dir);
+});
+
+test('kill -9 at any moment loses nothing that was answered', { timeout: 240_000 }, async () => {
+  const smtpUrl = `smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}`;
+  const start = () =>
+    startTidings(data_dir, { env: { DATABASE_URL: database.url, SMTP_URL: smtpUrl, API_KEY: CHAOS_KEY } });
+  const answered: Answered = { placed: new Map(), scanned: new Map(), canceled: new Map() };
+  let server: Tidings | null = null;
+  let open = true;
+  const shop = shopAt(() => server?.url ?? null, answered);
+  const buyers = Array.from({ length: BUYERS }, (_, buyer) => shop.buy(buyer, () => open));
+
+  for (let kill = 0; kill < KILLS; kill++) {
+    server = await start();
+    await pause(LIFE_MIN_MS + ((kill * 7919) % (LIFE_MAX_MS - LIFE_MIN_MS)));
+    await server.end('SIGKILL');
+    server = null;
+  }
+  open = false;
+  server = await start();
+  await Promise.all(buyers);
+  await everythingSent();
+
+  expect(answered.placed.size).toBeGreaterThan(KILLS);
+  expect(answered.scanned.size).toBeGreaterThan(0);
+  expect(answered.canceled.size).toBeGreaterThan(0);
+  for (const [number, total] of answered.placed) {
+    const order = await shop.read(number);
+    expect(order.totals.total).toBe(total);
+    expect(order.payment.paid).toBe(total);
+    const worth = sum(order.adjustments, 'cancellation');
+    expect(order.payment.refunded).toBe(-worth);
+    expect(sum(order.adjustments, 'refund')).toBe(worth);
+  }
+  for (const [number, canceled] of answered.canceled) {
+    const order = await shop.read(number);
+    const kept = order.adjustments.filter((adjustment) => adjustment.kind === 'cancellation');
+    expect(kept).toHaveLength(1);
+    expect(-kept[0]!.amount).toBe(canceled.value);
+    expect(order.payment.refunded).toBe(canceled.refund);
+  }
+  for (const [number, stage] of answered.scanned) {
+    expect((await shop.read(number)).shipments[0]!.stage).toBe(stage);
+  }
+  await server.end('SIGTERM');
+});
+
+function sum(adjustments: { kind: string; amount: number }[], kind: string): number {
+  return adjustments.reduce((total, { kind: of, amount }) => total + (of === kind ? amount : 0), 0);
+}
+
+/**
+ * Every delivery the stories planned reached the server under its Message-ID. A second copy is allowed only
+ * where a kill hid the answer to the first: each kill can hide at most what was under way at that moment.
+ */
+async function everythingSent(): Promise<void> {
+  const planned = async () =>
+    (
+      await database.pool.query<{ message_id: string; status: string }>(
+        "select message_id, status from deliveries where channel = 'email'",
+      )
+    ).rows;
+  await expect
+    .poll(async () => (await planned()).every(({ status }) => status === 'sent'), {
+      timeout: 120_000,
+      interval: 500,
+    })
+    .toBe(true);
+  const sent = await planned();
+  expect(new Set(sent.map(({ message_id }) => message_id)).size).toBe(sent.length);
+  for (const { message_id } of sent) expect(mails.get(message_id), message_id).toBeGreaterThanOrEqual(1);
+  expect(mails.size).toBe(sent.length);
+  const copies = [...mails.values()].reduce((extra, count) => extra + count - 1, 0);
+  expect(copies).toBeLessThanOrEqual(KILLS * 20);
+  expect(Math.max(...mails.values())).toBeLessThanOrEqual(KILLS);
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
