@@ -1,42 +1,68 @@
 import { HOLIDAY_RULES } from './countries/index.ts';
-import { isWeekend, type PlainDate } from './dates.ts';
+import type { PlainDate } from './dates.ts';
 
-const BY_COUNTRY = new Map(HOLIDAY_RULES.map((rules) => [rules.country, rules]));
-
-/** Years somebody might mean; a date outside of them is computed without holidays, and nothing is remembered. */
+/** Years the rules are right for; outside of them a week is just Monday to Friday. */
 const year_min = 2000;
 const year_max = 2099;
 
-/** A year's holidays cost some thirty microseconds and orders ask many times: at most years x countries entries. */
-const known = new Map<string, ReadonlySet<string>>();
+/**
+ * Days are counted as numbers since 1970-01-01 in here: Temporal's `add` takes six microseconds, and a promise
+ * would make a dozen of them for every line of every order.
+ */
+const day_ms = 86_400_000;
 
-function holidaysOf(country: string, year: number): ReadonlySet<string> | null {
-  const rules = BY_COUNTRY.get(country);
-  if (rules === undefined || year < year_min || year > year_max) return null;
-  const key = `${country} ${year}`;
-  let dates = known.get(key);
-  if (dates === undefined) {
-    dates = new Set(rules.holidays(year).map((date) => date.toString()));
-    known.set(key, dates);
+function dayNumber(date: PlainDate): number {
+  return Date.UTC(date.year, date.month - 1, date.day) / day_ms;
+}
+
+function dateOf(number: number): PlainDate {
+  const date = new Date(number * day_ms);
+  return new Temporal.PlainDate(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
+}
+
+/** Of each country the years somebody asked for, at most those above. */
+const CALENDARS = new Map(
+  HOLIDAY_RULES.map((rules) => [rules.country, { rules, years: new Map<number, ReadonlySet<number>>() }]),
+);
+
+function isHolidayNumber(number: number, country: string): boolean {
+  const calendar = CALENDARS.get(country);
+  if (calendar === undefined) return false;
+  const year = new Date(number * day_ms).getUTCFullYear();
+  if (year < year_min || year > year_max) return false;
+  let days = calendar.years.get(year);
+  if (days === undefined) {
+    days = new Set(calendar.rules.holidays(year).map(dayNumber));
+    calendar.years.set(year, days);
   }
-  return dates;
+  return days.has(number);
+}
+
+function isBusinessNumber(number: number, country: string): boolean {
+  // Day 0 was a Thursday, so that days 2 and 3 of every seven are the weekend.
+  const inWeek = ((number % 7) + 7) % 7;
+  return inWeek !== 2 && inWeek !== 3 && !isHolidayNumber(number, country);
+}
+
+function onOrAfter(number: number, country: string): number {
+  let found = number;
+  while (!isBusinessNumber(found, country)) found += 1;
+  return found;
 }
 
 /** Whether a date is a public holiday of the whole country (ISO 3166-1 alpha-2); false for unknown countries. */
 export function isHoliday(date: PlainDate, country: string): boolean {
-  return holidaysOf(country, date.year)?.has(date.toString()) ?? false;
+  return isHolidayNumber(dayNumber(date), country);
 }
 
 /** Monday to Friday without the country's public holidays; for an unknown country just Monday to Friday. */
 export function isBusinessDay(date: PlainDate, country: string): boolean {
-  return !isWeekend(date) && !isHoliday(date, country);
+  return isBusinessNumber(dayNumber(date), country);
 }
 
 /** The date itself when it is a business day, else the next one. */
 export function businessDayOnOrAfter(date: PlainDate, country: string): PlainDate {
-  let found = date;
-  while (!isBusinessDay(found, country)) found = found.add({ days: 1 });
-  return found;
+  return addBusinessDays(date, 0, country);
 }
 
 /**
@@ -46,8 +72,8 @@ export function businessDayOnOrAfter(date: PlainDate, country: string): PlainDat
 export function addBusinessDays(date: PlainDate, n: number, country: string): PlainDate {
   if (!Number.isSafeInteger(n) || n < 0)
     throw new RangeError('business days are counted forward, in whole days');
-  if (n === 0) return businessDayOnOrAfter(date, country);
-  let found = date;
-  for (let left = n; left > 0; left--) found = businessDayOnOrAfter(found.add({ days: 1 }), country);
-  return found;
+  let found = dayNumber(date);
+  if (n === 0) found = onOrAfter(found, country);
+  for (let left = n; left > 0; left--) found = onOrAfter(found + 1, country);
+  return dateOf(found);
 }
