@@ -42,8 +42,10 @@ function handOverDay(placed: Temporal.ZonedDateTime, input: PromiseInput): Tempo
   return Temporal.PlainDate.compare(released, ready) > 0 ? released : ready;
 }
 
-function later(a: Temporal.PlainDate, b: Temporal.PlainDate): string {
-  return (Temporal.PlainDate.compare(a, b) > 0 ? a : b).toString();
+/** Calendar dates in ISO form sort as texts. */
+function later(date: Temporal.PlainDate, least: string): string {
+  const text = date.toString();
+  return text > least ? text : least;
 }
 
 /**
@@ -59,7 +61,7 @@ export function computePromise(input: PromiseInput): DeliveryPromise | null {
   const handOver = handOverDay(placedBySeller, input);
   if (handOver === null) return null;
   const transit = TRANSIT[delivery_option][transitZone(seller.country, ship_to_country)];
-  const placed = placedBySeller.withTimeZone(time_zone).toPlainDate();
+  const placed = placedBySeller.withTimeZone(time_zone).toPlainDate().toString();
   return {
     earliest: later(addBusinessDays(handOver, transit.min, seller.country), placed),
     latest: later(addBusinessDays(handOver, transit.max, seller.country), placed),
