@@ -17,19 +17,19 @@ const year_max = 2200;
  * - with an offset: exactly that;
  * - a local time without one: of the place where it was scanned, so read in the zone of `country`, and as UTC
  *   when the country is not said;
- * - a date alone: noon UTC of that day, because that is the same calendar date nearly everywhere on Earth.
- *   Midnight would be the day before in America, and a parcel would count as delivered a day early.
+ * - a date alone: noon of that day there. Midnight would become the day before as soon as it is shown further
+ *   west, and a parcel would count as delivered a day early; noon stays the same date nearly everywhere.
  *
  * Null when it is no time at all.
  */
 export function occurredAt(written: string | null, country: string | null): string | null {
   if (written === null) return null;
   try {
-    if (DATE.test(written)) return printed(Temporal.Instant.from(`${written}T12:00:00Z`));
     if (INSTANT.test(written)) return printed(Temporal.Instant.from(written.replace(/\s(?=Z|[+-])/i, '')));
-    if (!LOCAL.test(written)) return null;
+    const local = DATE.test(written) ? `${written}T12:00:00` : written;
+    if (!LOCAL.test(local)) return null;
     const zone = (country === null ? null : mainTimeZone(country)) ?? 'UTC';
-    return printed(Temporal.PlainDateTime.from(written).toZonedDateTime(zone).toInstant());
+    return printed(Temporal.PlainDateTime.from(local).toZonedDateTime(zone).toInstant());
   } catch {
     // The shape was right, but there is no such day or hour: 2026-02-30, 25:00.
     return null;
