@@ -1,11 +1,13 @@
 import { Hono } from 'hono';
-import { type BootstrapKey, keepBootstrapKey } from './bootstrap-key.ts';
+import { keepBootstrapKey } from './bootstrap-key.ts';
 import { type Config, loadConfig } from './config.ts';
 import { type EmbeddedDatabase, startEmbedded } from './embedded/index.ts';
 import { health } from './health.ts';
+import { systemClock } from './lib/clock.ts';
 import { type Database, openPool } from './lib/database.ts';
 import { type Log, openLog } from './lib/log.ts';
 import { migrate } from './lib/migrate.ts';
+import { ensureApiKey } from './modules/api-keys/index.ts';
 import { type Fetch, listen } from './server.ts';
 
 /** How long everything together may take to stop: the requests under way, then the database. */
@@ -25,7 +27,7 @@ async function main(): Promise<void> {
     await migrate(database_url, log);
     const database = openPool(database_url, log);
     opened.defer(() => database.end());
-    const key = config.apiKey === null && embedded ? await keepBootstrapKey(config.dataDir) : null;
+    const key = await seeToKey(config, database);
 
     const listener = await listen(config);
     opened.defer(() => listener.close());
@@ -38,6 +40,18 @@ async function main(): Promise<void> {
     await opened.disposeAsync();
     fail(error as Error, log);
   }
+}
+
+/**
+ * Sees to it that somebody can call the API. Answers with where to find the key, or with the key itself when it was
+ * made in a database of somebody else's: only its hash is stored, so this is the only time it can be shown.
+ */
+async function seeToKey(config: Config, database: Database): Promise<string | null> {
+  const kept =
+    config.apiKey === null && config.databaseUrl === null ? await keepBootstrapKey(config.dataDir) : null;
+  const { made } = await ensureApiKey(database, kept?.key ?? config.apiKey, systemClock.now());
+  if (kept) return kept.path;
+  return made && `${made} (keep it: it is not shown again)`;
 }
 
 /** Everything that answers requests. */
@@ -57,10 +71,10 @@ async function openEmbedded(
   return embedded;
 }
 
-function welcome(url: string, embedded: EmbeddedDatabase | null, key: BootstrapKey | null): void {
+function welcome(url: string, embedded: EmbeddedDatabase | null, key: string | null): void {
   const lines = [['Tidings', url]];
   if (embedded) lines.push(['Database', embedded.home]);
-  if (key) lines.push(['API key', key.path]);
+  if (key) lines.push(['API key', key]);
   process.stdout.write(`\n${lines.map(([what, where]) => `  ${what!.padEnd(10)} ${where}\n`).join('')}\n`);
 }
 

@@ -91,7 +91,7 @@ describe.skipIf(!weAreRoot || process.platform !== 'linux')('as root', () => {
     expect((await fetch(`${second.url}/readyz`)).status).toBe(200);
     expect(await second.end('SIGTERM')).toBe(0);
     await removeDataDir(data_dir);
-  }, 60_000);
+  });
 
   test('an umask that closes everything is no obstacle', async () => {
     const before = process.umask(0o077);

@@ -3,6 +3,10 @@ import { readFileSync } from 'node:fs';
 import { chmod, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { vi } from 'vitest';
+
+// These tests start the whole product, several times each, and the machine may be busy with other things.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
 export const root = join(import.meta.dirname, '../..');
 
