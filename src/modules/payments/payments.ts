@@ -1,14 +1,14 @@
 import type { Command, Decision, Fact } from '../../story/index.ts';
-import { nothing, refuse } from '../../story/index.ts';
+import { nothing, refuse, refuseInvalid } from '../../story/index.ts';
 import type { FactData } from '../facts.ts';
-import type { LineQuantity, OrderFacts } from '../orders/facts.ts';
+import type { OrderFacts } from '../orders/facts.ts';
 import { sumByLine } from '../orders/orders.ts';
 import { noteRow } from '../orders/rows.ts';
 import { findLine } from '../orders/state.ts';
 import type { State } from '../state.ts';
 import type { ConcludeRefund, IssueRefund, PaymentCommand, ReceivePayment } from './commands.ts';
 import type { PaymentFacts } from './facts.ts';
-import { sharesOf } from './shares.ts';
+import { refundableFor } from './refundable.ts';
 import { paidAmount, type Refund, refundedAmount } from './state.ts';
 
 export const PAYMENT_COMMANDS = [
@@ -49,13 +49,13 @@ function issueRefund(state: State, { order, id, body }: IssueRefund): Decision {
   const lines = sumByLine(body.lines);
   for (const { line, quantity } of lines) {
     const found = findLine(state.order!, line);
-    if (!found || quantity > found.quantity.ordered) return refuse('quantity_not_ordered', `Line ${line}.`);
+    if (!found) return refuseInvalid('unknown_line', 'lines', `There is no line ${line}.`);
+    if (quantity > found.quantity.ordered) return refuse('quantity_not_ordered', `Line ${line}.`);
   }
-  const worth = worthOf(state, lines);
   if (body.amount > paidAmount(payments) - refundedAmount(payments)) {
     return refuse('refund_exceeds_paid', 'More than is left of what was paid.');
   }
-  if (lines.length > 0 && body.amount > worth) {
+  if (lines.length > 0 && body.amount > refundableFor(state.order!, payments, lines)) {
     return refuse('refund_exceeds_paid', 'More than was paid for these quantities.');
   }
   const { refund, amount, reference, reason } = body;
@@ -65,20 +65,6 @@ function issueRefund(state: State, { order, id, body }: IssueRefund): Decision {
     rows: reason ? [noteRow(order, id, reason)] : [],
     result: { kind: 'refund', id: refund, amount: -amount },
   };
-}
-
-/** What was paid for the named units, less what already went back for these lines. */
-function worthOf({ order, payments }: State, lines: readonly LineQuantity[]): number {
-  const value = lines.reduce(
-    (sum, { line, quantity }) => sum + findLine(order!, line)!.unit_price * quantity,
-    0,
-  );
-  const { discount, tax } = sharesOf(order!.totals, 0, value);
-  const named = new Set(lines.map(({ line }) => line));
-  const refunded = payments.refunds
-    .filter((refund) => refund.status !== 'failed' && refund.lines.some(({ line }) => named.has(line)))
-    .reduce((sum, refund) => sum + refund.amount, 0);
-  return value - discount + tax - refunded;
 }
 
 function concludeRefund({ payments }: State, { body }: ConcludeRefund): Decision {

@@ -40,10 +40,11 @@ export function scanRows(order: string, shipment: string, scans: readonly Scan[]
   }));
 }
 
-/** By which a scan finds its shipment. */
+/** By which a scan finds its shipment. A number that was taken back is written over by one that no scan has. */
 export function trackingNumberRow(order: string, shipment: Shipment): Row[] {
-  if (shipment.tracking_number === null) return [];
-  const { id, tracking_number: number, carrier, dispatched_at, voided } = shipment;
+  if (shipment.tracking_number === null && !shipment.changed) return [];
+  const { id, carrier, dispatched_at, voided } = shipment;
+  const number = shipment.tracking_number ?? '';
   return [
     {
       set: TRACKING_NUMBERS,

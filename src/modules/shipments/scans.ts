@@ -22,7 +22,7 @@ export function scanFacts(shipment: Shipment, scans: readonly Scan[]): NewFact[]
       shipment: shipment.id,
       ...rest,
       moved: moves(copy, scan),
-      entered: copy.milestones[scan.stage] === undefined,
+      entered: counts(copy, scan.stage, occurred_at) && copy.milestones[scan.stage] === undefined,
       tell: false,
       ...(pickup_until === null ? {} : { pickup_until }),
     };
@@ -32,7 +32,8 @@ export function scanFacts(shipment: Shipment, scans: readonly Scan[]): NewFact[]
     if (data.moved) newest = data;
     applyScan(copy, data, occurred_at);
   }
-  if (newest?.entered) newest.tell = true;
+  // Asked of the shipment before the batch: the newest may be the second scan of a stage entered in this batch.
+  if (newest && shipment.milestones[newest.stage] === undefined) newest.tell = true;
   return facts;
 }
 
@@ -52,21 +53,26 @@ function byTime(a: Scan, b: Scan): number {
  */
 function moves(shipment: Shipment, scan: Scan): boolean {
   if (!movesShipment(scan.stage) || shipment.stage === 'delivered') return false;
-  if (scan.stage === 'delivered') return scan.occurred_at > (shipment.corrected_at ?? '');
+  if (scan.stage === 'delivered') return counts(shipment, scan.stage, scan.occurred_at);
   if (scan.occurred_at !== shipment.stage_at) return scan.occurred_at > shipment.stage_at;
   return STAGE_RANK[scan.stage] > STAGE_RANK[shipment.stage];
+}
+
+/** False for a delivered scan from before a person put the shipment right: that was the mistake. */
+function counts(shipment: Shipment, stage: Scan['stage'], occurredAt: string): boolean {
+  return stage !== 'delivered' || occurredAt > (shipment.corrected_at ?? '');
 }
 
 export function applyScan(shipment: Shipment, scan: ShipmentFacts['ScanRecorded'], occurredAt: string): void {
   shipment.scans += 1;
   shipment.prints.push(scan.fingerprint);
   if (shipment.prints.length > PRINTS_MAX) shipment.prints.shift();
+  if (!counts(shipment, scan.stage, occurredAt)) return;
   const first = shipment.milestones[scan.stage];
   if (first === undefined || occurredAt < first) shipment.milestones[scan.stage] = occurredAt;
-  if (scan.stage === 'delivered' && shipment.stage === 'delivered') {
-    if (shipment.delivered_at! > occurredAt) shipment.delivered_at = occurredAt;
-  }
-  if (!scan.moved) return;
+  const deliveredEarlier =
+    scan.stage === 'delivered' && shipment.stage === 'delivered' && occurredAt < shipment.delivered_at!;
+  if (!scan.moved && !deliveredEarlier) return;
   shipment.stage = scan.stage;
   shipment.stage_at = occurredAt;
   shipment.flags = scan.flags;

@@ -77,7 +77,11 @@ function same(known: Shipment, body: DispatchShipment['body'], lines: LineQuanti
   if (known.voided || known.dispatched_at !== body.dispatched_at) return false;
   if (known.changed) return true;
   const unchanged = known.carrier === body.carrier && known.tracking_number === body.tracking_number;
-  return unchanged && JSON.stringify(known.lines) === JSON.stringify(lines);
+  const given = [body.promise?.earliest, body.promise?.latest, lines];
+  return (
+    unchanged &&
+    JSON.stringify([known.promise?.earliest, known.promise?.latest, known.lines]) === JSON.stringify(given)
+  );
 }
 
 /** One seller's lines only, each with enough units open. */

@@ -1,0 +1,264 @@
+import { randomUUID } from 'node:crypto';
+import { expect } from 'vitest';
+import type { AnyCommand } from '../../src/modules/commands.ts';
+import { composeStory } from '../../src/modules/composition.ts';
+import type { AnyFact, FactData, FactType } from '../../src/modules/facts.ts';
+import type { PlaceOrder } from '../../src/modules/orders/commands.ts';
+import type { LineQuantity, OrderFacts, PlacedLine } from '../../src/modules/orders/facts.ts';
+import type { Scan, ShipmentCommand } from '../../src/modules/shipments/commands.ts';
+import type { State } from '../../src/modules/state.ts';
+import type { Acceptance, Decision, Fact, Refusal } from '../../src/story/index.ts';
+
+/** The rules of an order as the ledger knows them, without anybody who is told about it. */
+export const composition = composeStory();
+
+/** When everything happens that does not say otherwise. */
+export const NOON = '2026-03-02T12:00:00Z';
+export const ORDER = '114-3941689-8772232';
+
+type CommandOf<Type extends AnyCommand['type']> = Extract<AnyCommand, { type: Type }>;
+/** `{ '1': 2 }`: two units of line 1. */
+export type Units = Record<string, number>;
+
+export function command<Type extends AnyCommand['type']>(
+  type: Type,
+  order: string,
+  body: CommandOf<Type>['body'],
+  at = NOON,
+): CommandOf<Type> {
+  return { type, order, body, id: randomUUID(), at, recorded_at: at, actor: 'shop' } as CommandOf<Type>;
+}
+
+export const quantities = (units: Units): LineQuantity[] =>
+  Object.entries(units).map(([line, quantity]) => ({ line, quantity }));
+
+type GivenLine = Partial<PlacedLine> & { id: string };
+type GivenOrder = Omit<Partial<OrderFacts['OrderPlaced']>, 'lines' | 'totals'> & {
+  lines?: GivenLine[];
+  shipping?: number;
+  tax?: number;
+  discount?: number;
+};
+
+/** An order as the edge would make it of a request. Without lines: three units of 1000 and one of 500. */
+export function place(given: GivenOrder = {}): PlaceOrder {
+  const { lines = STANDARD_LINES, shipping = 399, tax = 0, discount = 0, ...rest } = given;
+  const placedLines = lines.map(placedLine);
+  const items = placedLines.reduce((sum, line) => sum + line.unit_price * line.quantity, 0);
+  const placed: OrderFacts['OrderPlaced'] = {
+    number: ORDER,
+    placed_at: '2026-03-02T09:00:00Z',
+    currency: 'USD',
+    locale: 'en-US',
+    time_zone: 'America/New_York',
+    delivery_option: 'standard',
+    country: 'US',
+    customer: 'c-1',
+    payment_method: 'card',
+    payment_status: 'paid',
+    payment_reference: 'pi_1',
+    content_hash: `of ${given.number ?? ORDER}`,
+    notify: true,
+    ...rest,
+    totals: { items, shipping, tax, discount, total: items + shipping + tax - discount },
+    lines: placedLines,
+  };
+  return command('PlaceOrder', placed.number, { placed, contact: CONTACT }, placed.placed_at);
+}
+
+const STANDARD_LINES: GivenLine[] = [
+  { id: '1', quantity: 3, unit_price: 1000 },
+  { id: '2', quantity: 1, unit_price: 500 },
+];
+
+function placedLine(given: GivenLine): PlacedLine {
+  return {
+    sku: `sku-${given.id}`,
+    title: `Thing ${given.id}`,
+    seller: 's-1',
+    unit_price: 1000,
+    image_url: null,
+    quantity: 1,
+    availability: 'in_stock',
+    ships_after: null,
+    promise: { earliest: '2026-03-05', latest: '2026-03-09', source: 'given' },
+    ...given,
+  };
+}
+
+const CONTACT: PlaceOrder['body']['contact'] = {
+  email: 'buyer@example.com',
+  name: 'Ann Buyer',
+  phone: null,
+  ship_to: {
+    name: 'Ann Buyer',
+    line1: '1 Main St',
+    line2: null,
+    city: 'Boston',
+    region: 'MA',
+    postal_code: '02101',
+    country: 'US',
+    pickup_point: null,
+  },
+};
+
+/** Commands a shop would send about one order. */
+export const shop = (order = ORDER) => ({
+  pay: (amount: number, reference: string | null = randomUUID(), method: 'card' | 'transfer' = 'transfer') =>
+    command('ReceivePayment', order, { amount, method, reference, received_at: NOON }),
+  refund: (amount: number, units: Units = {}, refund: string = randomUUID()) =>
+    command('IssueRefund', order, {
+      refund,
+      amount,
+      lines: quantities(units),
+      reason: null,
+      reference: null,
+    }),
+  conclude: (refund: string, status: 'settled' | 'failed') =>
+    command('ConcludeRefund', order, { refund, status, reference: 'bank-1', settled_at: NOON }),
+  cancel: (units: Units, cancellation: string = randomUUID()) =>
+    command('CancelLines', order, {
+      cancellation,
+      refund: `refund of ${cancellation}`,
+      lines: quantities(units),
+      reason: null,
+      by: 'customer',
+    }),
+  pack: (units: Units, at = NOON) => command('BeginPacking', order, { lines: quantities(units) }, at),
+  handOff: (at = NOON) => command('HandOffOrder', order, { note: null }, at),
+  invoice: (number = 'FV/1', url: string | null = null) =>
+    command('IssueInvoice', order, { number, url, issued_at: NOON }),
+  promise: (earliest: string, latest: string, lines = ['1']) =>
+    command('RevisePromise', order, { lines, to: { earliest, latest }, reason: 'reprint', note: null }),
+  dispatch: (
+    shipment: string,
+    units: Units,
+    more: Partial<Extract<ShipmentCommand, { type: 'DispatchShipment' }>['body']> = {},
+  ) =>
+    command('DispatchShipment', order, {
+      shipment,
+      lines: quantities(units),
+      carrier: 'ups',
+      tracking_number: '1Z5R89390357567127',
+      dispatched_at: NOON,
+      promise: null,
+      earlier_scans: [],
+      ...more,
+    }),
+  change: (
+    shipment: string,
+    changes: { carrier?: string; tracking_number?: string | null; units?: Units; earlier_scans?: Scan[] },
+  ) => {
+    const { units, earlier_scans = [], ...rest } = changes;
+    const lines = units ? { lines: quantities(units) } : {};
+    return command('ChangeShipment', order, { shipment, ...rest, ...lines, earlier_scans });
+  },
+  voidShipment: (shipment: string) =>
+    command('VoidShipment', order, { shipment, reason: 'registered twice' }),
+  correct: (shipment: string, stage: Scan['stage'], occurred_at: string) =>
+    command('CorrectShipment', order, { shipment, stage, occurred_at, reason: 'scanned by mistake' }),
+  scans: (shipment: string, ...scans: Scan[]) => command('RecordScans', order, { shipment, scans }),
+});
+
+/** A scan at an instant, recognised again by stage and time unless a fingerprint is given. */
+export function scan(stage: Scan['stage'], occurred_at: string, more: Partial<Scan> = {}): Scan {
+  return {
+    stage,
+    occurred_at,
+    reason: null,
+    flags: [],
+    location: 'Boston, MA',
+    description: null,
+    pickup_until: null,
+    fingerprint: `${stage} ${occurred_at}`,
+    ...more,
+  };
+}
+
+type ExpectedFact = { [Type in FactType]: { type: Type; data?: object; at?: string } }[FactType];
+
+/** One story under test: `story().given(...).when(command).decides(facts)` or `.refuses(code)`. */
+export class StoryUnderTest {
+  readonly facts: Fact[] = [];
+  state: State = composition.initial();
+  #decision: Decision | undefined;
+
+  /** What happened before: commands, which must be accepted, or facts as they are stored. */
+  given(...before: (AnyCommand | AnyFact)[]): this {
+    for (const one of before) {
+      if ('data' in one) this.#append(one);
+      else if (this.try(one).refusal) throw new Error(`given ${one.type}: ${JSON.stringify(this.#decision)}`);
+    }
+    return this;
+  }
+
+  when(command: AnyCommand): this {
+    this.try(command);
+    return this;
+  }
+
+  /** Decides as the ledger does, and answers what came of it. Whoever changes what he was given is found out. */
+  try(command: AnyCommand): { refusal?: Refusal; facts: Fact[]; acceptance?: Acceptance } {
+    const decision = composition.decide(deepFreeze(structuredClone(this.state)), deepFreeze(command));
+    this.#decision = decision;
+    if ('refusal' in decision) return { refusal: decision.refusal, facts: [] };
+    const facts = decision.facts.map(({ type, data, at }) =>
+      this.#append({
+        type,
+        data,
+        version: this.facts.length + 1,
+        at: at ?? command.at,
+        recorded_at: command.recorded_at,
+        actor: command.actor,
+        command_id: command.id,
+      }),
+    );
+    return { facts, acceptance: decision };
+  }
+
+  /** Exactly these facts, each with at least what is said of it. */
+  decides(...facts: ExpectedFact[]): this {
+    const { facts: decided } = this.accepted;
+    expect(decided.map((fact) => fact.type)).toEqual(facts.map((fact) => fact.type));
+    expect(decided).toMatchObject(facts);
+    return this;
+  }
+
+  /** Accepted, and nothing happened: the command was a repeat. */
+  doesNothing(result?: object): this {
+    expect(this.accepted.facts).toEqual([]);
+    if (result) expect(this.accepted.result).toMatchObject(result);
+    return this;
+  }
+
+  refuses(code: string, kind: Refusal['kind'] = 'conflict'): this {
+    expect(this.#decision).toMatchObject({ refusal: { code, kind } });
+    return this;
+  }
+
+  get accepted(): Acceptance {
+    expect(this.#decision).not.toHaveProperty('refusal');
+    return this.#decision as Acceptance;
+  }
+
+  /** The last command's fact of a type. */
+  fact<Type extends FactType>(type: Type): FactData[Type] {
+    const found = this.accepted.facts.find((fact) => fact.type === type);
+    if (!found) throw new Error(`no ${type}`);
+    return found.data as FactData[Type];
+  }
+
+  #append(fact: Fact): Fact {
+    composition.evolve(this.state, deepFreeze(fact));
+    this.facts.push(fact);
+    return fact;
+  }
+}
+
+export const story = () => new StoryUnderTest();
+
+function deepFreeze<Value>(value: Value): Value {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  for (const part of Object.values(value)) deepFreeze(part);
+  return Object.freeze(value);
+}
