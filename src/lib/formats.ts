@@ -1,3 +1,6 @@
+import { memo } from './memo.ts';
+import { wallClock } from './zone.ts';
+
 /**
  * Money, dates and times as a reader of one locale writes them. Intl's formatters are costly to make and
  * cheap to use, so each is made once; Intl's own composites ("14 July 2026 at 05:49") are avoided because
@@ -27,26 +30,33 @@ const dateOptions: Record<DateStyle | 'day', Intl.DateTimeFormatOptions> = {
 };
 const timeOptions: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
 
+const minutes_of_day = 1_440;
+/** Orders of the same weeks share their dates, and goods of one shop their prices; Intl takes 2 to 5 microseconds. */
+const remembered_max = 4_096;
+
 /** @param pattern texts of `locales/<locale>/format.json`; `regional_tag` says whose order of day and month. */
 export function openFormats(locale: string, pattern: Pattern): Formats {
   const regional = pattern('regional_tag');
-  const dates = new Map<string, Intl.DateTimeFormat>();
-  const monies = new Map<string, { format: Intl.NumberFormat; unit: number }>();
   const countries = new Intl.DisplayNames(regional, { type: 'region', fallback: 'code' });
-
-  function formatter(kind: DateStyle | 'day' | 'time', timeZone: string): Intl.DateTimeFormat {
-    const key = `${kind} ${timeZone}`;
-    let made = dates.get(key);
-    if (!made) {
-      const options = kind === 'time' ? timeOptions : dateOptions[kind];
-      made = new Intl.DateTimeFormat(regional, { ...options, timeZone });
-      dates.set(key, made);
-    }
-    return made;
-  }
-
   // A calendar date has no zone: it is read and written in UTC so that no zone can move it.
-  const calendar = (date: string, kind: DateStyle | 'day') => formatter(kind, 'UTC').format(Date.parse(date));
+  const calendarFormat = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(regional, { ...options, timeZone: 'UTC' });
+  const dateFormats = {
+    long: memo(remembered_max, textOf(calendarFormat(dateOptions.long))),
+    weekday: memo(remembered_max, textOf(calendarFormat(dateOptions.weekday))),
+    short: memo(remembered_max, textOf(calendarFormat(dateOptions.short))),
+    day: memo(remembered_max, textOf(calendarFormat(dateOptions.day))),
+  };
+  const time = memo(minutes_of_day, (clock) =>
+    calendarFormat(timeOptions).format(Date.parse(`1970-01-01T${clock}Z`)),
+  );
+  const calendar = (date: string, kind: DateStyle | 'day') => dateFormats[kind](date);
+  const moneyFormat = memo(remembered_max, (currency) => {
+    const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
+    const unit = 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2);
+    return memo(remembered_max, (minor) => format.format(Number(minor) / unit));
+  });
+  const country = memo(remembered_max, (code) => countries.of(code) ?? code);
 
   function dateRange(earliest: string, latest: string, seen_on = latest): string {
     const style = yearOf(latest) === yearOf(seen_on) ? 'short' : 'long';
@@ -61,25 +71,21 @@ export function openFormats(locale: string, pattern: Pattern): Formats {
   }
 
   return {
-    money(minor, currency) {
-      let known = monies.get(currency);
-      if (!known) {
-        const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
-        known = { format, unit: 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2) };
-        monies.set(currency, known);
-      }
-      return known.format.format(minor / known.unit);
-    },
+    money: (minor, currency) => moneyFormat(currency)(String(minor)),
     date: (date, style = 'long') => calendar(date, style),
     dateRange,
-    country: (code) => countries.of(code) ?? code,
+    country,
     instant(at, timeZone, style = 'long') {
-      const moment = Date.parse(at);
-      const time = formatter('time', timeZone).format(moment);
-      if (style === 'time') return time;
-      return pattern('moment', { date: formatter(style, timeZone).format(moment), time });
+      const shown = wallClock(Date.parse(at), timeZone);
+      const clock = time(shown.slice('YYYY-MM-DDT'.length));
+      if (style === 'time') return clock;
+      return pattern('moment', { date: calendar(shown.slice(0, 'YYYY-MM-DD'.length), style), time: clock });
     },
   };
+}
+
+function textOf(format: Intl.DateTimeFormat): (date: string) => string {
+  return (date) => format.format(Date.parse(date));
 }
 
 function yearOf(date: string): string {

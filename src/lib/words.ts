@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { IntlMessageFormat } from 'intl-messageformat';
 import { type DateStyle, type InstantStyle, openFormats } from './formats.ts';
+import { compileMessage, type Message } from './message.ts';
 
 /**
  * The words of one locale. Page, mail and terminal say the same thing because they ask here.
@@ -13,6 +13,8 @@ import { type DateStyle, type InstantStyle, openFormats } from './formats.ts';
 export interface Words {
   /** The locale that was matched, one of `LOCALES`. */
   locale: string;
+  /** Which way it is written: the `dir` of a page. */
+  direction: 'ltr' | 'rtl';
   /** The text of `area.name` with the values put in. Throws on a key that English does not have either. */
   say(key: string, values?: Record<string, string | number>): string;
   /** Whether there is such a text: for keys made from an open list, such as a carrier's reasons. */
@@ -76,15 +78,14 @@ function languageAndScript(tag: string): string {
 function openWords(locale: string): Words {
   const texts = readTexts(locale);
   const fallback = locale === 'en' ? null : wordsFor('en');
-  const messages = new Map<string, string | IntlMessageFormat>();
+  const messages = new Map<string, Message>();
 
-  const message = (key: string): string | IntlMessageFormat | null => {
+  const message = (key: string): Message | null => {
     let known = messages.get(key);
     if (known === undefined) {
       const text = texts.get(key);
       if (text === undefined) return null;
-      // Most texts have nothing to put in: they cost a look-up and no more.
-      known = /[{'#]/.test(text) ? new IntlMessageFormat(text, locale, undefined, { ignoreTag: true }) : text;
+      known = compileMessage(text, locale);
       messages.set(key, known);
     }
     return known;
@@ -92,13 +93,18 @@ function openWords(locale: string): Words {
 
   const say: Words['say'] = (key, values) => {
     const known = message(key);
-    if (typeof known === 'string') return known;
-    if (known) return known.format(values) as string;
+    if (known) return known(values);
     if (fallback) return fallback.say(key, values);
     throw new Error(`no words for ${key}`);
   };
   const formats = openFormats(locale, (key, values) => say(`format.${key}`, values));
-  return { locale, say, has: (key) => texts.has(key) || (fallback?.has(key) ?? false), ...formats };
+  return {
+    locale,
+    direction: directionOf(locale),
+    say,
+    has: (key) => texts.has(key) || (fallback?.has(key) ?? false),
+    ...formats,
+  };
 }
 
 function readTexts(locale: string): Map<string, string> {
@@ -110,4 +116,8 @@ function readTexts(locale: string): Map<string, string> {
     for (const [name, text] of Object.entries(entries)) texts.set(`${area}.${name}`, text);
   }
   return texts;
+}
+
+function directionOf(locale: string): 'ltr' | 'rtl' {
+  return /^(Arab|Hebr|Syrc|Thaa)$/.test(new Intl.Locale(locale).maximize().script ?? '') ? 'rtl' : 'ltr';
 }

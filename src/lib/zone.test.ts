@@ -1,0 +1,31 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { wallClock } from './zone.ts';
+
+const zones = [
+  'UTC',
+  'Europe/Warsaw',
+  'America/New_York',
+  'America/Sao_Paulo',
+  'Asia/Kolkata',
+  'Australia/Lord_Howe',
+];
+
+test('clocks show what Temporal says, at any moment in any zone', () => {
+  const moment = fc.integer({ min: Date.UTC(2000, 0, 1), max: Date.UTC(2040, 0, 1) });
+  fc.assert(
+    fc.property(moment, fc.constantFrom(...zones), (at_ms, zone) => {
+      const { epochMilliseconds } = Temporal.Instant.fromEpochMilliseconds(at_ms);
+      const shown = Temporal.Instant.fromEpochMilliseconds(epochMilliseconds).toZonedDateTimeISO(zone);
+      expect(wallClock(at_ms, zone)).toBe(shown.toPlainDateTime().toString({ smallestUnit: 'minute' }));
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test('the very moment clocks are changed shows the new time, the one before it the old', () => {
+  const changed_ms = Date.parse('2026-03-29T01:00:00Z');
+  expect(wallClock(changed_ms - 1, 'Europe/Warsaw')).toBe('2026-03-29T01:59');
+  expect(wallClock(changed_ms, 'Europe/Warsaw')).toBe('2026-03-29T03:00');
+  expect(wallClock(changed_ms, 'Europe/Warsaw')).toBe('2026-03-29T03:00');
+});
