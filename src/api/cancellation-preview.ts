@@ -1,0 +1,28 @@
+import type { AnyCommand } from '../modules/commands.ts';
+import type { Fact } from '../story/index.ts';
+import type { Answer } from './endpoint.ts';
+import type { OrderCall, OrderDesk } from './order-desk.ts';
+import { orderNotFound, refused } from './problem.ts';
+
+/**
+ * The order as it would be after a command, and what the command would answer. Nothing is stored: the ledger
+ * decides on the present state, and the facts it would append are folded into a copy that is thrown away.
+ * @throws Problem for the rule that stands against it
+ */
+export async function previewCancellation(
+  desk: OrderDesk,
+  call: OrderCall,
+  command: AnyCommand,
+): Promise<Answer> {
+  const { state, version, decision } = await desk.ledger.preview(command);
+  if ('refusal' in decision) throw refused(decision.refusal);
+  const stored = await desk.orders.read(command.order);
+  if (!stored) throw orderNotFound();
+  const { at, recorded_at, actor, id: command_id } = command;
+  for (const [index, fact] of decision.facts.entries()) {
+    const told: Fact = { at, recorded_at, actor, command_id, ...fact, version: version + index + 1 };
+    desk.composition.evolve(state, told);
+  }
+  const result = { ...(decision.result as object), preview: true };
+  return { status: 200, body: { ...desk.show({ ...stored, state, version }, call), result } };
+}

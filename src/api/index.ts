@@ -1,0 +1,115 @@
+import { Hono } from 'hono';
+import type { Config } from '../config.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { Database } from '../lib/database.ts';
+import type { Log } from '../lib/log.ts';
+import type { Secrets } from '../lib/secrets.ts';
+import { KeyRing } from '../modules/api-keys/index.ts';
+import type { OrderReader } from '../modules/order-view/index.ts';
+import type { LookupLimits } from '../modules/order-view/lookup.ts';
+import { KnownSellers } from '../modules/sellers/index.ts';
+import { openIntake } from '../modules/shipments/intake.ts';
+import type { State } from '../modules/state.ts';
+import type { Composition, Ledger } from '../story/index.ts';
+import { apiKeyEndpoints } from './api-keys.ts';
+import { cancellationEndpoints } from './cancellations.ts';
+import { carrierWebhookEndpoints } from './carrier-webhooks.ts';
+import { docsRoutes } from './docs.tsx';
+import { openApiDocument } from './document.ts';
+import type { Endpoint } from './endpoint.ts';
+import { handoffEndpoints } from './handoffs.ts';
+import { invoiceEndpoints } from './invoices.ts';
+import { KeptAnswers } from './kept-answers.ts';
+import { key_cache_entries_max, key_cache_ms } from './limits.ts';
+import { listingEndpoints } from './listings.ts';
+import { lookupEndpoints } from './lookups.ts';
+import type { Metrics } from './metrics.ts';
+import { orderBatchEndpoints } from './order-batch.ts';
+import { OrderDesk } from './order-desk.ts';
+import { orderListEndpoints } from './order-list.ts';
+import { orderEndpoints } from './orders.ts';
+import { packingEndpoints } from './packings.ts';
+import { paymentEndpoints } from './payments.ts';
+import type { Placing } from './place-order.ts';
+import { notFound, problemResponse } from './problem.ts';
+import { promiseEndpoints } from './promises.ts';
+import { refundEndpoints } from './refunds.ts';
+import { sellerEndpoints } from './sellers.ts';
+import { type Desk, failed, serve } from './serve.ts';
+import { shipmentMistakeEndpoints } from './shipment-mistakes.ts';
+import { shipmentEndpoints } from './shipments.ts';
+import { trackingEventEndpoints } from './tracking-events.ts';
+
+export { forgetAnswers } from './kept-answers.ts';
+export { type Metrics, openMetrics } from './metrics.ts';
+export { badRequest } from './problem.ts';
+
+/** What the API is made of; `main.ts` opens it. */
+export interface ApiDeps {
+  config: Config;
+  clock: Clock;
+  log: Log;
+  database: Database;
+  ledger: Ledger<State>;
+  composition: Composition<State>;
+  orders: OrderReader;
+  secrets: Secrets;
+  /** One for the whole process, so that pages and API count together. */
+  lookup_limits: LookupLimits;
+  metrics: Metrics;
+}
+
+/** Everything under `/v1`, and `/openapi.json`, `/docs` and `/metrics`. */
+export function apiRoutes(deps: ApiDeps): Hono {
+  const { clock, log, database, config, secrets, metrics } = deps;
+  const secret = secrets.current;
+  const keys = new KeyRing({ database, clock, keep_ms: key_cache_ms, entries_max: key_cache_entries_max });
+  const endpoints = endpointsOf(deps, keys);
+  const desk: Desk = {
+    ...{ clock, log, secret, keys },
+    answers: new KeptAnswers(database, secret),
+    observe: metrics.observe,
+    trust_proxy: config.trustProxy,
+  };
+  const app = new Hono();
+  for (const endpoint of endpoints) {
+    app.on(endpoint.method.toUpperCase(), endpoint.path.replace(/\{(\w+)\}/g, ':$1'), serve(desk, endpoint));
+  }
+  app.route('/', docsRoutes(openApiDocument(endpoints)));
+  app.get('/metrics', async (context) =>
+    context.body(await metrics.registry.metrics(), 200, { 'Content-Type': metrics.registry.contentType }),
+  );
+  app.all('/v1/*', () => problemResponse(notFound('not_found', 'There is nothing here.')));
+  app.onError((error, { req }) => failed(log, error, { method: req.method, path: 'unknown' }));
+  return app;
+}
+
+/** Every endpoint there is. A new resource is one file and one line here. */
+function endpointsOf(deps: ApiDeps, keys: KeyRing): Endpoint[] {
+  const { clock, config, database, log } = deps;
+  const { shop } = config;
+  const sellers = new KnownSellers(database, clock, { locale: shop.locale, time_zone: shop.timeZone });
+  const placing: Placing = { shop, secret: deps.secrets.current, sellers };
+  const desk = new OrderDesk(deps.orders, deps.ledger, deps.composition);
+  const intake = openIntake(database, deps.ledger);
+  return [
+    ...orderEndpoints(desk, placing, database),
+    ...orderListEndpoints(desk, database),
+    ...orderBatchEndpoints(desk, placing),
+    ...paymentEndpoints(desk),
+    ...refundEndpoints(desk),
+    ...handoffEndpoints(desk),
+    ...packingEndpoints(desk),
+    ...invoiceEndpoints(desk),
+    ...promiseEndpoints(desk),
+    ...shipmentEndpoints(desk, database),
+    ...shipmentMistakeEndpoints(desk),
+    ...cancellationEndpoints(desk),
+    ...trackingEventEndpoints(intake),
+    ...carrierWebhookEndpoints(database, intake, config, log),
+    ...lookupEndpoints(desk, deps.lookup_limits),
+    ...sellerEndpoints(database, sellers, shop),
+    ...listingEndpoints(database),
+    ...apiKeyEndpoints(database, keys),
+  ];
+}

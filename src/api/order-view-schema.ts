@@ -1,0 +1,142 @@
+import { z } from '@hono/zod-openapi';
+import type { OrderView } from '../modules/order-view/index.ts';
+import { DELIVERY_OPTIONS, ORDER_STATUSES, PAYMENT_METHODS } from '../modules/orders/vocabulary.ts';
+import { FLAGS, STAGES } from '../modules/shipments/stages.ts';
+
+/** What the API answers about an order, for the document and for the test that every answer keeps to it. */
+
+const at = z.string().openapi({ format: 'date-time', example: '2026-11-21T10:00:00Z' });
+const day = z.string().openapi({ format: 'date', example: '2026-12-01' });
+const lineQuantities = z.array(z.strictObject({ line: z.string(), quantity: z.int() }));
+const dates = z.strictObject({ earliest: day, latest: day });
+
+const lineView = z
+  .strictObject({
+    id: z.string(),
+    sku: z.string(),
+    title: z.string(),
+    seller: z.string(),
+    unit_price: z.int(),
+    image_url: z.string().nullable(),
+    availability: z.string(),
+    ships_after: day.nullable(),
+    status: z.enum(['open', 'canceled', 'shipped', 'delivered', 'returned', 'mixed']),
+    quantity: z.strictObject({
+      ordered: z.int(),
+      open: z.int(),
+      canceled: z.int(),
+      shipped: z.int(),
+      delivered: z.int(),
+      returned: z.int(),
+    }),
+    promise: z
+      .strictObject({ earliest: day, latest: day, first_latest: day, revisions: z.int() })
+      .nullable()
+      .openapi({ description: 'Dates in the time zone of the order. Null: nobody knows yet.' }),
+    promise_before: z
+      .strictObject({ earliest: day.optional(), latest: day.optional(), reason: z.string(), at })
+      .nullable(),
+    delayed: z.boolean(),
+    can_cancel: z.strictObject({ quantity: z.int(), why_not: z.string().nullable() }),
+    can_return: z.strictObject({
+      quantity: z.int(),
+      until: z.string().nullable(),
+      why_not: z.string().nullable(),
+    }),
+  })
+  .openapi('OrderLine');
+
+const scanView = z.strictObject({
+  stage: z.enum(STAGES),
+  reason: z.string().nullable(),
+  occurred_at: at,
+  location: z.string().nullable(),
+  description: z.string().nullable(),
+});
+
+const shipmentView = z
+  .strictObject({
+    id: z.string(),
+    seller: z.string(),
+    lines: lineQuantities,
+    carrier: z.string().nullable(),
+    carrier_name: z.string().nullable(),
+    tracking_number: z.string().nullable(),
+    tracking_url: z.string().nullable(),
+    stage: z.enum(STAGES),
+    flags: z.array(z.enum(FLAGS)),
+    dispatched_at: at,
+    delivered_at: at.nullable(),
+    pickup_until: at.nullable(),
+    promise: dates.nullable(),
+    milestones: z.partialRecord(z.enum(STAGES), at),
+    events: z.array(scanView),
+  })
+  .openapi('Shipment');
+
+const adjustmentView = z
+  .strictObject({
+    id: z.string(),
+    kind: z.enum(['cancellation', 'refund', 'return', 'claim_code']),
+    at,
+    amount: z.int(),
+    lines: lineQuantities,
+    status: z.enum(['to_execute', 'settled', 'failed']).nullable(),
+    reference: z.string().nullable(),
+  })
+  .openapi('Adjustment');
+
+const texts = (names: readonly string[]) =>
+  z.strictObject(Object.fromEntries(names.map((name) => [name, z.string().nullable()])));
+
+export const orderView = z
+  .strictObject({
+    number: z.string(),
+    status: z.enum(ORDER_STATUSES),
+    status_label: z.string(),
+    status_explanation: z.string(),
+    delayed: z.boolean(),
+    placed_at: at,
+    currency: z.string(),
+    locale: z.string(),
+    time_zone: z.string(),
+    customer: texts(['id', 'name', 'phone']).extend({ email: z.string() }),
+    ship_to: texts(['name', 'line1', 'line2', 'city', 'region', 'postal_code', 'pickup_point']).extend({
+      country: z.string(),
+    }),
+    delivery_option: z.enum(DELIVERY_OPTIONS),
+    payment: z.strictObject({
+      status: z.enum(['pending', 'authorized', 'paid', 'partially_refunded', 'refunded']),
+      method: z.enum(PAYMENT_METHODS),
+      paid: z.int(),
+      refunded: z.int(),
+    }),
+    totals: z.strictObject({
+      items: z.int(),
+      shipping: z.int(),
+      tax: z.int(),
+      discount: z.int(),
+      total: z.int(),
+    }),
+    lines: z.array(lineView),
+    shipments: z.array(shipmentView),
+    handoffs: z.array(z.strictObject({ at })),
+    invoices: z.array(z.strictObject({ number: z.string(), url: z.string().nullable(), issued_at: at })),
+    adjustments: z.array(adjustmentView),
+    returns: z.array(z.never()),
+    cases: z.array(z.never()),
+    version: z.int(),
+  })
+  .openapi('Order');
+
+/** The compiler's word that the document names every field the view has. */
+type Keys<A, B> = [Exclude<keyof A, keyof B>, Exclude<keyof B, keyof A>];
+export const view_is_complete: Keys<OrderView, z.output<typeof orderView>> extends [never, never]
+  ? true
+  : never = true;
+
+export const changedOrder = orderView
+  .extend({
+    result: z.looseObject({ kind: z.string(), id: z.string(), amount: z.int().optional() }),
+  })
+  .openapi('ChangedOrder');

@@ -1,0 +1,87 @@
+import type { StoredOrder } from '../modules/order-view/index.ts';
+import { paymentStatusOf } from '../modules/order-view/status.ts';
+import type { LineQuantity } from '../modules/orders/facts.ts';
+import type { OrderState } from '../modules/orders/state.ts';
+import type { PaymentsState, Refund } from '../modules/payments/state.ts';
+
+/**
+ * What one seller may see of an order, as if it were an order of its lines alone: so status, delay and
+ * adjustments follow from the part by the very rules that hold for the whole. Null: no line is the seller's.
+ *
+ * Money is that of its items: shipping, tax and discount belong to the shop, and who paid how much in all is
+ * between shop and buyer. Once the order is paid, the seller's items count as paid.
+ */
+export function sellersPart(stored: StoredOrder, seller: string): StoredOrder | null {
+  const whole = stored.state;
+  const lines = whole.order!.lines.filter((line) => line.seller === seller);
+  if (lines.length === 0) return null;
+  const prices = new Map(lines.map((line) => [line.id, line.unit_price]));
+  const items = lines.reduce((sum, line) => sum + line.unit_price * line.quantity.ordered, 0);
+  const shipments = whole.shipments.shipments.filter((shipment) => shipment.seller === seller);
+  const ids = new Set(shipments.map(({ id }) => id));
+  const cancellations = whole.cancellations.cancellations.flatMap((cancellation) => {
+    const own = ownLines(cancellation.lines, prices);
+    const value = worth(own, prices);
+    const money = { items: value, discount: 0, tax: 0, shipping: 0, value };
+    return own.length === 0 ? [] : [{ ...cancellation, ...money, lines: own }];
+  });
+  return {
+    ...stored,
+    contact: {
+      ...stored.contact,
+      customer: { ...stored.contact.customer, email: maskEmail(stored.contact.customer.email) },
+    },
+    scans: stored.scans.filter((scan) => ids.has(scan.shipment)),
+    state: {
+      order: ownOrder(whole.order!, lines, items),
+      payments: ownPayments(stored, prices, items),
+      shipments: { shipments },
+      cancellations: { cancellations },
+    },
+  };
+}
+
+function ownOrder(order: OrderState, lines: OrderState['lines'], items: number): OrderState {
+  return {
+    ...order,
+    lines,
+    totals: { items, shipping: 0, tax: 0, discount: 0, total: items },
+    invoices: [],
+  };
+}
+
+function ownPayments({ state }: StoredOrder, prices: Map<string, number>, items: number): PaymentsState {
+  const status = paymentStatusOf(state);
+  const paid = status !== 'pending' && status !== 'authorized';
+  const { payment_method: method, placed_at: received_at, lines } = state.order!;
+  const all = new Map(lines.map((line) => [line.id, line.unit_price]));
+  return {
+    authorized: state.payments.authorized,
+    payments: paid ? [{ amount: items, method, reference: null, received_at }] : [],
+    refunds: state.payments.refunds.flatMap((refund) => ownRefund(refund, prices, all)),
+  };
+}
+
+/** A refund for lines of several sellers is shared by their value; one for the order as a whole is the shop's. */
+function ownRefund(refund: Refund, prices: Map<string, number>, all: Map<string, number>): Refund[] {
+  const lines = ownLines(refund.lines, prices);
+  if (lines.length === 0) return [];
+  if (lines.length === refund.lines.length) return [{ ...refund, lines }];
+  const value = BigInt(worth(refund.lines, all));
+  const amount = value === 0n ? 0 : Number((BigInt(refund.amount) * BigInt(worth(lines, prices))) / value);
+  return [{ ...refund, amount, lines }];
+}
+
+function ownLines(lines: readonly LineQuantity[], prices: Map<string, number>): LineQuantity[] {
+  return lines.filter(({ line }) => prices.has(line));
+}
+
+function worth(lines: readonly LineQuantity[], prices: Map<string, number>): number {
+  return lines.reduce((sum, { line, quantity }) => sum + (prices.get(line) ?? 0) * quantity, 0);
+}
+
+/** `ann@example.com` -> `a***@example.com`. */
+export function maskEmail(email: string): string {
+  const at = email.lastIndexOf('@');
+  return at < 1 ? '' : `${[...email][0]}***${email.slice(at)}`;
+}

@@ -1,0 +1,78 @@
+import type { AnyFact } from '../modules/facts.ts';
+import type { StoredOrder } from '../modules/order-view/index.ts';
+import type { LineQuantity, Move } from '../modules/orders/facts.ts';
+
+/** What the seller's part consists of: ids of its lines with their prices, of its shipments and refunds. */
+interface Own {
+  prices: Map<string, number>;
+  shipments: Set<string>;
+  refunds: Map<string, number>;
+}
+
+/** Which facts of a story a seller may read. @param part the order as `sellersPart` answers it. */
+export function sellersStory(facts: readonly AnyFact[], part: StoredOrder): AnyFact[] {
+  const { order, shipments, payments } = part.state;
+  const own: Own = {
+    prices: new Map(order!.lines.map((line) => [line.id, line.unit_price])),
+    shipments: new Set(shipments.shipments.map(({ id }) => id)),
+    refunds: new Map(payments.refunds.map(({ id, amount }) => [id, amount])),
+  };
+  return facts.flatMap((fact) => sellersFact(fact, own, order!.totals) ?? []);
+}
+
+type Totals = NonNullable<StoredOrder['state']['order']>['totals'];
+
+/** The fact without what is not the seller's; null when nothing is left. */
+function sellersFact(fact: AnyFact, own: Own, totals: Totals): AnyFact | null {
+  switch (fact.type) {
+    case 'OrderPlaced': {
+      const lines = fact.data.lines.filter((line) => own.prices.has(line.id));
+      return { ...fact, data: { ...fact.data, totals, lines, payment_reference: null } };
+    }
+    case 'PackingBegun': {
+      const lines = ownLines(fact.data.lines, own);
+      return lines.length === 0 ? null : { ...fact, data: { lines } };
+    }
+    case 'PromiseRevised': {
+      const lines = fact.data.lines.filter(({ line }) => own.prices.has(line));
+      return lines.length === 0 ? null : { ...fact, data: { ...fact.data, lines } };
+    }
+    case 'LinesCanceled': {
+      const lines = ownLines(fact.data.lines, own);
+      const items = lines.reduce((sum, { line, quantity }) => sum + own.prices.get(line)! * quantity, 0);
+      const money = { items, discount: 0, tax: 0, shipping: 0, value: items };
+      const moves = ownMoves(fact.data.moves, own);
+      return lines.length === 0 ? null : { ...fact, data: { ...fact.data, ...money, lines, moves } };
+    }
+    case 'RefundIssued': {
+      const amount = own.refunds.get(fact.data.id);
+      const lines = ownLines(fact.data.lines, own);
+      return amount === undefined ? null : { ...fact, data: { ...fact.data, amount, lines } };
+    }
+    case 'RefundSettled':
+    case 'RefundFailed':
+      return own.refunds.has(fact.data.id) ? fact : null;
+    case 'ShipmentDispatched':
+    case 'ShipmentChanged':
+    case 'ShipmentVoided':
+    case 'ShipmentCorrected':
+      return own.shipments.has(fact.data.id) ? fact : null;
+    case 'OrderSplit':
+    case 'ScanRecorded':
+    case 'ShipmentDelivered':
+      return own.shipments.has(fact.data.shipment) ? fact : null;
+    case 'OrderHandedOff':
+      return fact;
+    case 'PaymentReceived':
+    case 'InvoiceIssued':
+      return null;
+  }
+}
+
+function ownLines(lines: readonly LineQuantity[], own: Own): LineQuantity[] {
+  return lines.filter(({ line }) => own.prices.has(line));
+}
+
+function ownMoves(moves: readonly Move[], own: Own): Move[] {
+  return moves.filter(({ line }) => own.prices.has(line));
+}

@@ -1,0 +1,143 @@
+import { z } from '@hono/zod-openapi';
+import type { Config } from '../config.ts';
+import type { Database } from '../lib/database.ts';
+import { matchLocale } from '../lib/words.ts';
+import type { Caller } from '../modules/api-keys/index.ts';
+import {
+  default_handling_days,
+  type KnownSellers,
+  putListingStatus,
+  putSeller,
+  readSellers,
+} from '../modules/sellers/index.ts';
+import { type Endpoint, endpoint } from './endpoint.ts';
+import { country, email, instant, languageTag, name, orNull, timeZone } from './fields.ts';
+import { handling_days_max } from './limits.ts';
+import { invalid, notFound } from './problem.ts';
+import { idPath } from './shared-schemas.ts';
+
+const sellerBody = z
+  .object({
+    name,
+    email: orNull(email),
+    time_zone: orNull(timeZone),
+    country,
+    handling_days: z.int().min(0).max(handling_days_max).nullable().default(default_handling_days),
+    locale: orNull(languageTag),
+  })
+  .openapi('SellerDescription');
+
+const listingStatus = z
+  .object({ status: z.enum(['active', 'inactive']), from: orNull(instant), until: orNull(instant) })
+  .openapi('ListingStatus');
+
+const seller = z
+  .strictObject({
+    id: z.string(),
+    name: z.string(),
+    email: z.string().nullable(),
+    time_zone: z.string(),
+    country: z.string(),
+    handling_days: z.int(),
+    locale: z.string(),
+    listing_status: z.strictObject({
+      status: z.enum(['active', 'inactive']),
+      from: z.string().nullable(),
+      until: z.string().nullable(),
+    }),
+  })
+  .openapi('Seller');
+
+const exampleSeller = {
+  name: 'Second Shelf Books',
+  email: 'desk@books.example',
+  time_zone: 'America/New_York',
+  country: 'US',
+  handling_days: 2,
+  locale: 'en',
+};
+
+export function sellerEndpoints(database: Database, known: KnownSellers, shop: Config['shop']): Endpoint[] {
+  return [describe(database, known, shop), read(database), setStatus(database, known)];
+}
+
+function describe(database: Database, known: KnownSellers, shop: Config['shop']): Endpoint {
+  return endpoint({
+    method: 'put',
+    path: '/v1/sellers/{id}',
+    tag: 'Sellers and listings',
+    summary: 'Describe a seller',
+    access: { scope: 'orders:write', sellers: true },
+    params: idPath,
+    body: sellerBody,
+    example: exampleSeller,
+    answers: {
+      200: { description: 'Described anew', schema: seller },
+      201: { description: 'A new seller', schema: seller },
+    },
+    async handle({ params: { id }, body, caller, now_ms }) {
+      refuseOthers(caller, id);
+      const described = {
+        ...body,
+        id,
+        time_zone: body.time_zone ?? shop.timeZone,
+        handling_days: body.handling_days ?? default_handling_days,
+        locale: matchLocale(body.locale) ?? matchLocale(shop.locale) ?? 'en',
+      };
+      const put = await putSeller(database, described, now_ms);
+      known.forget(id);
+      return { status: put.created ? 201 : 200, body: put.seller };
+    },
+  });
+}
+
+function read(database: Database): Endpoint {
+  return endpoint({
+    method: 'get',
+    path: '/v1/sellers/{id}',
+    tag: 'Sellers and listings',
+    summary: 'Read a seller',
+    access: { scope: 'orders:read', sellers: true },
+    params: idPath,
+    answers: { 200: { description: 'The seller', schema: seller } },
+    async handle({ params: { id }, caller }) {
+      refuseOthers(caller, id);
+      const [found] = await readSellers(database, [id]);
+      if (!found) throw sellerNotFound();
+      return { status: 200, body: found };
+    },
+  });
+}
+
+function setStatus(database: Database, known: KnownSellers): Endpoint {
+  return endpoint({
+    method: 'put',
+    path: '/v1/sellers/{id}/listing-status',
+    tag: 'Sellers and listings',
+    summary: "Take a seller's listings off sale for a while, or back on",
+    access: { scope: 'orders:write', sellers: true },
+    params: idPath,
+    body: listingStatus,
+    example: { status: 'inactive', from: '2026-12-24T00:00:00Z', until: '2027-01-02T00:00:00Z' },
+    answers: { 200: { description: 'The seller', schema: seller } },
+    async handle({ params: { id }, body, caller, now_ms }) {
+      refuseOthers(caller, id);
+      if (body.from !== null && body.until !== null && body.from >= body.until) {
+        throw invalid('until', 'is not after from');
+      }
+      const put = await putListingStatus(database, id, body, now_ms);
+      known.forget(id);
+      if (!put) throw sellerNotFound();
+      return { status: 200, body: put };
+    },
+  });
+}
+
+/** To a seller's key there are no others. */
+function refuseOthers(caller: Caller | null, id: string): void {
+  if (caller!.seller !== null && caller!.seller !== id) throw sellerNotFound();
+}
+
+function sellerNotFound() {
+  return notFound('seller_not_found', 'There is no such seller.');
+}

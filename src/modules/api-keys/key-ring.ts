@@ -1,0 +1,50 @@
+import type { Clock } from '../../lib/clock.ts';
+import type { Database } from '../../lib/database.ts';
+import { type Caller, callerOf } from './scopes.ts';
+import { findKey, secretHash } from './store.ts';
+
+/** Knows for a few seconds which key a secret opens, so that a busy key costs no query per call. */
+export class KeyRing {
+  readonly #database: Database;
+  readonly #clock: Clock;
+  readonly #keep_ms: number;
+  readonly #entries_max: number;
+  readonly #known = new Map<string, { caller: Promise<Caller | null>; until_ms: number }>();
+
+  constructor(options: { database: Database; clock: Clock; keep_ms: number; entries_max: number }) {
+    this.#database = options.database;
+    this.#clock = options.clock;
+    this.#keep_ms = options.keep_ms;
+    this.#entries_max = options.entries_max;
+  }
+
+  /** Whose secret this is; null: nobody's, or revoked. Calls that ask at the same time share one query. */
+  callerOf(secret: string): Promise<Caller | null> {
+    const hashed = secretHash(secret);
+    const entry = hashed.toString('base64');
+    const known = this.#known.get(entry);
+    const now_ms = this.#clock.now();
+    if (known && known.until_ms > now_ms) return known.caller;
+    const caller = this.#ask(hashed, entry);
+    if (this.#known.size >= this.#entries_max) this.#known.delete(this.#known.keys().next().value!);
+    this.#known.set(entry, { caller, until_ms: now_ms + this.#keep_ms });
+    return caller;
+  }
+
+  /** Forgets everything: a key was revoked in this process, and no later call may use it. */
+  forget(): void {
+    this.#known.clear();
+  }
+
+  async #ask(hashed: Buffer, entry: string): Promise<Caller | null> {
+    try {
+      const key = await findKey(this.#database, hashed);
+      // Wrong secrets are not kept: there is no end to them.
+      if (key === null) this.#known.delete(entry);
+      return key && callerOf(key.id, key.scopes);
+    } catch (error) {
+      this.#known.delete(entry);
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,2 @@
+export type { Listing } from './listing.ts';
+export { findListings, putListing, readListing } from './store.ts';
