@@ -15,5 +15,6 @@ test.each([
   ['550 5.1.1 <buyer@example.com>: user unknown', '550 5.1.1 <***>: user unknown'],
   ['550 no such user Buyer here', '550 no such user *** here'],
   ['451 greylisted, see https://example.com/?who=x@y.z now', '451 greylisted, see https:*** now'],
+  ['550 buyers are greylisted', '550 buyers are greylisted'],
   ['550 buyer.x@other.example refused', '550 *** refused'],
 ])('%s is kept as %s', (text, masked) => expect(maskAddresses(text, 'buyer@example.com')).toBe(masked));

@@ -21,7 +21,9 @@ export function maskAddresses(text: string, recipient: string | null): string {
   const name = recipient?.slice(0, recipient.lastIndexOf('@')) ?? '';
   for (const known of [recipient ?? '', name]) {
     // A name of two letters is part of too many words.
-    if (known.length > 2) masked = masked.replaceAll(new RegExp(RegExp.escape(known), 'gi'), '***');
+    if (known.length < 3) continue;
+    const word = new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(known)}(?![\\p{L}\\p{N}])`, 'giu');
+    masked = masked.replace(word, '***');
   }
   return masked.replace(/[^\s<>"'(),:;]+@[^\s<>"'(),:;]+/g, '***');
 }
