@@ -1,0 +1,71 @@
+import { readPayload } from '../api/carrier-webhooks.ts';
+import { forgetAnswers } from '../api/kept-answers.ts';
+import { forgetPayloads, payload_retention_days, unhandledPayloads } from '../carriers/inbox.ts';
+import { sourceOf } from '../carriers/index.ts';
+import { type Clock, instant } from '../lib/clock.ts';
+import type { Database } from '../lib/database.ts';
+import type { Log } from '../lib/log.ts';
+import { forgetSentMessages } from '../modules/notifications/deliveries/index.ts';
+import { openIntake } from '../modules/shipments/intake.ts';
+import { joinUnmatchedScans } from '../modules/shipments/join-unmatched.ts';
+import type { State } from '../modules/state.ts';
+import type { Ledger } from '../story/index.ts';
+
+export interface JobDeps {
+  database: Database;
+  ledger: Ledger<State>;
+  clock: Clock;
+  log: Log;
+}
+
+/** Something that happens on a clock. Running it twice, or late, does no harm. */
+export interface Task {
+  /** Name in graphile-worker's tables. */
+  name: string;
+  /** Cron expression, UTC. */
+  schedule: string;
+  run(deps: JobDeps): Promise<void>;
+}
+
+/** Everything that happens on a clock, in one place. */
+export const TASKS: readonly Task[] = [
+  {
+    name: 'join_unmatched_scans',
+    schedule: '* * * * *',
+    async run({ database, ledger, clock }) {
+      await joinUnmatchedScans(database, ledger, clock.now());
+    },
+  },
+  { name: 'read_carrier_payloads', schedule: '* * * * *', run: readCarrierPayloads },
+  { name: 'forget', schedule: '17 3 * * *', run: forget },
+];
+
+const payloads_page = 100;
+/** Those that arrived this moment are being read by whoever received them. */
+const payloads_age_ms = 60_000;
+
+/** What a crash, or the database being away, left unread. */
+async function readCarrierPayloads({ database, ledger, clock, log }: JobDeps): Promise<void> {
+  const now_ms = clock.now();
+  const intake = openIntake(database, ledger);
+  const payloads = await unhandledPayloads(database, payloads_page, instant(now_ms - payloads_age_ms));
+  for (const payload of payloads) {
+    const source = sourceOf(payload.source);
+    if (!source) continue;
+    await readPayload(database, intake, source, payload, now_ms).catch((error) =>
+      log.warn({ err: error, payload: payload.id }, 'A webhook could not be read; it is tried again'),
+    );
+  }
+}
+
+const forget_page = 10_000;
+const day_ms = 86_400_000;
+
+/** What is kept for a while only, in pages so that no statement runs long. */
+async function forget({ database, clock }: JobDeps): Promise<void> {
+  const now_ms = clock.now();
+  await forgetAnswers(database, now_ms);
+  const before = instant(now_ms - payload_retention_days * day_ms);
+  while ((await forgetPayloads(database, before, forget_page)) === forget_page);
+  while ((await forgetSentMessages(database, now_ms, forget_page)) === forget_page);
+}
