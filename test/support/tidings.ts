@@ -4,6 +4,7 @@ import { chmod, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { vi } from 'vitest';
+import { guard } from './guard.ts';
 
 // These tests start the whole product, several times each, and the machine may be busy with other things.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
@@ -81,9 +82,12 @@ function spawnTidings(env: Record<string, string>, { clone = root, account }: St
   return { child, ended, says, output: () => text };
 }
 
+const releases = new Map<string, () => void>();
+
 /** A folder for `DATA_DIR` that another account may enter, which root needs. */
 export async function makeDataDir(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'tidings-start-'));
+  releases.set(folder, await guard(folder));
   await chmod(folder, 0o755);
   return folder;
 }
@@ -95,6 +99,8 @@ export async function removeDataDir(data_dir: string): Promise<void> {
   const home = await realpath(join(data_dir, 'postgresql')).catch(() => data_dir);
   await rm(home, { recursive: true, force: true, maxRetries: 5 });
   await rm(data_dir, { recursive: true, force: true });
+  releases.get(data_dir)?.();
+  releases.delete(data_dir);
 }
 
 /** Process number of the embedded server under `data_dir`; null when it has stopped in an orderly way. */
