@@ -70,6 +70,13 @@ describe('canceling', () => {
       .refuses('unknown_line', 'invalid');
   });
 
+  it('of nothing is invalid, and never gives the shipping back again', () => {
+    const order = story().given(place(), cancel({ '1': 3, '2': 1 }), pay(5000));
+    order.when(cancel({})).refuses('no_quantity', 'invalid');
+    order.when(cancel({ '1': 0 })).refuses('no_quantity', 'invalid');
+    order.when(cancel({ '1': -1 })).refuses('no_quantity', 'invalid');
+  });
+
   it('works again on units of a voided shipment', () => {
     const order = story().given(place(), dispatch('p-1', { '1': 3 }), voidShipment('p-1'));
     order.when(cancel({ '1': 3 })).decides({ type: 'LinesCanceled' }, refunded);

@@ -2,7 +2,7 @@ import type { Command, Decision, Fact, NewFact } from '../../story/index.ts';
 import { refuse, refuseInvalid } from '../../story/index.ts';
 import type { LineQuantity, Move } from '../orders/facts.ts';
 import { sumByLine } from '../orders/orders.ts';
-import { whyNotOpen } from '../orders/quantities.ts';
+import { whyNotCounted, whyNotOpen } from '../orders/quantities.ts';
 import { noteRow } from '../orders/rows.ts';
 import { findLine, type Line, type OrderState, openQuantity } from '../orders/state.ts';
 import { sharesOf } from '../payments/shares.ts';
@@ -18,6 +18,8 @@ export const CANCELLATION_COMMANDS = ['CancelLines'] as const satisfies CancelLi
 export function decide(state: State, command: Command): Decision {
   const { order: number, id, body } = command as CancelLines;
   const order = state.order!;
+  const uncounted = whyNotCounted(body.lines);
+  if (uncounted) return uncounted;
   const lines = sumByLine(body.lines);
   for (const { line: lineId, quantity } of lines) {
     const line = findLine(order, lineId);

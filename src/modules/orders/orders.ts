@@ -11,6 +11,7 @@ import type {
   RevisePromise,
 } from './commands.ts';
 import type { LineQuantity, Move, OrderFacts, PlacedLine } from './facts.ts';
+import { whyNotCounted } from './quantities.ts';
 import { contactRow, noteRow } from './rows.ts';
 import { type DeliveryPromise, findLine, type Line, type OrderState, openQuantity } from './state.ts';
 
@@ -59,6 +60,8 @@ function handOff(order: OrderState, { order: number, id, at, body }: HandOffOrde
 
 /** The same lines at the same time are the same packing, reported again. */
 function beginPacking(order: OrderState, { at, body }: BeginPacking): Decision {
+  const uncounted = whyNotCounted(body.lines);
+  if (uncounted) return uncounted;
   const lines = sumByLine(body.lines);
   const result = { kind: 'packing', id: at };
   const same = (packing: OrderState['packings'][number]) =>

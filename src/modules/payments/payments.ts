@@ -3,6 +3,7 @@ import { nothing, refuse, refuseInvalid } from '../../story/index.ts';
 import type { FactData } from '../facts.ts';
 import type { OrderFacts } from '../orders/facts.ts';
 import { sumByLine } from '../orders/orders.ts';
+import { whyNotCounted } from '../orders/quantities.ts';
 import { noteRow } from '../orders/rows.ts';
 import { findLine } from '../orders/state.ts';
 import type { State } from '../state.ts';
@@ -46,6 +47,8 @@ function receivePayment({ payments }: State, { id, body }: ReceivePayment): Deci
 
 function issueRefund(state: State, { order, id, body }: IssueRefund): Decision {
   const { payments } = state;
+  const uncounted = body.lines.length > 0 ? whyNotCounted(body.lines) : null;
+  if (uncounted) return uncounted;
   const lines = sumByLine(body.lines);
   for (const { line, quantity } of lines) {
     const found = findLine(state.order!, line);

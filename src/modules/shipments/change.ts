@@ -2,6 +2,7 @@ import type { Decision, NewFact } from '../../story/index.ts';
 import { nothing } from '../../story/index.ts';
 import type { LineQuantity, Move } from '../orders/facts.ts';
 import { sumByLine } from '../orders/orders.ts';
+import { whyNotCounted } from '../orders/quantities.ts';
 import type { OrderState } from '../orders/state.ts';
 import type { ChangeShipment } from './commands.ts';
 import type { ShipmentFacts } from './facts.ts';
@@ -23,6 +24,8 @@ export function change(
     data.tracking_number = body.tracking_number;
   }
   if (body.lines) {
+    const uncounted = whyNotCounted(body.lines);
+    if (uncounted) return uncounted;
     const lines = sumByLine(body.lines);
     const moves = movesBetween(shipment, lines);
     const more = moves.flatMap(({ line, shipped }) => (shipped! > 0 ? [{ line, quantity: shipped! }] : []));

@@ -99,6 +99,7 @@ describe('dispatching', () => {
   });
 
   it.each([
+    ['nothing', [], {}, 'no_quantity', 'invalid'],
     ['a line there is not', [], { '9': 1 }, 'unknown_line', 'invalid'],
     ['more than is open', [], { '1': 4 }, 'quantity_not_open', 'conflict'],
     ['what was dispatched', [dispatch('p-0', { '1': 3 })], { '1': 1 }, 'line_already_shipped', 'conflict'],

@@ -3,7 +3,7 @@ import { nothing, refuse, refuseInvalid } from '../../story/index.ts';
 import type { FactData } from '../facts.ts';
 import type { LineQuantity, Move } from '../orders/facts.ts';
 import { sumByLine } from '../orders/orders.ts';
-import { whyNotOpen } from '../orders/quantities.ts';
+import { whyNotCounted, whyNotOpen } from '../orders/quantities.ts';
 import { noteRow } from '../orders/rows.ts';
 import { findLine, type OrderState, openQuantity } from '../orders/state.ts';
 import type { State } from '../state.ts';
@@ -55,6 +55,8 @@ function resultOf(shipment: string) {
 
 function dispatch(state: State, { order: number, body }: DispatchShipment): Decision {
   const order = state.order!;
+  const uncounted = whyNotCounted(body.lines);
+  if (uncounted) return uncounted;
   const known = findShipment(state.shipments, body.shipment);
   const lines = sumByLine(body.lines);
   if (known) return same(known, body, lines) ? nothing(resultOf(known.id)) : refuse('shipment_id_taken');

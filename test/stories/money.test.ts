@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { owedAmount } from '../../src/modules/cancellations/cancellations.ts';
+import { openQuantity } from '../../src/modules/orders/state.ts';
+import { paidAmount, refundedAmount } from '../../src/modules/payments/state.ts';
+import { fold } from '../../src/story/index.ts';
+import { composition, place, type StoryUnderTest, story } from '../support/stories.ts';
+import { anyOrder, anyWish, perform } from '../support/wishes.ts';
+
+const runs = 1500;
+
+/** What must be true of an order after every command, accepted or refused. */
+function expectSound(order: StoryUnderTest, totals: unknown): void {
+  const { state } = order;
+  expect(state.order!.totals).toEqual(totals);
+  const paid = paidAmount(state.payments);
+  const refunded = refundedAmount(state.payments);
+  expect(refunded).toBeGreaterThanOrEqual(0);
+  expect(paid - refunded, 'kept').toBeGreaterThanOrEqual(0);
+  for (const { quantity, id } of state.order!.lines) {
+    const open = openQuantity(state.order!.lines.find((line) => line.id === id)!);
+    for (const units of [open, ...Object.values(quantity)]) expect(units).toBeGreaterThanOrEqual(0);
+    expect(quantity.ordered).toBe(open + quantity.canceled + quantity.shipped);
+    expect(quantity.delivered).toBeLessThanOrEqual(quantity.shipped);
+    expect(quantity.returned).toBeLessThanOrEqual(quantity.delivered);
+    expect(quantity.packed).toBeLessThanOrEqual(open);
+  }
+  expectShipmentsMatchCounters(order);
+}
+
+/** The counters of the lines say the same as the shipments do. */
+function expectShipmentsMatchCounters({ state }: StoryUnderTest): void {
+  const standing = state.shipments.shipments.filter((shipment) => !shipment.voided);
+  const units = (line: string, of: typeof standing) =>
+    of
+      .flatMap((shipment) => shipment.lines)
+      .reduce((sum, at) => sum + (at.line === line ? at.quantity : 0), 0);
+  const arrived = standing.filter((shipment) => shipment.stage === 'delivered');
+  for (const { id, quantity } of state.order!.lines) {
+    expect(quantity.shipped).toBe(units(id, standing));
+    expect(quantity.delivered).toBe(units(id, arrived));
+  }
+}
+
+/** Cancellations say what they are made of, and together what is no longer owed. */
+function expectCancellationsSum({ state }: StoryUnderTest): void {
+  const values = state.cancellations.cancellations;
+  for (const { items, discount, tax, shipping, value } of values)
+    expect(value).toBe(items - discount + tax + shipping);
+  const sum = values.reduce((total, { value }) => total + value, 0);
+  expect(owedAmount(state)).toBe(state.order!.totals.total - sum);
+  const everything = state.order!.lines.every((line) => line.quantity.canceled === line.quantity.ordered);
+  if (!everything) return;
+  expect(sum).toBe(state.order!.totals.total);
+  expect(owedAmount(state)).toBe(0);
+}
+
+test('whatever is tried with an order, its money and its units stay sound', () => {
+  fc.assert(
+    fc.property(anyOrder, fc.array(anyWish, { minLength: 1, maxLength: 25 }), (given, wishes) => {
+      const order = story().given(place(given));
+      const totals = structuredClone(order.state.order!.totals);
+      for (const wish of wishes) {
+        perform(order, wish);
+        expectSound(order, totals);
+        expectCancellationsSum(order);
+      }
+      expect(fold(composition, order.facts)).toEqual(order.state);
+    }),
+    { numRuns: runs },
+  );
+});
+
+test('the sequences above really cancel everything, refund, void and deliver', () => {
+  const seen = new Map<string, number>();
+  fc.assert(
+    fc.property(anyOrder, fc.array(anyWish, { minLength: 10, maxLength: 25 }), (given, wishes) => {
+      const order = story().given(place(given));
+      for (const wish of wishes) perform(order, wish);
+      for (const { type } of order.facts) seen.set(type, (seen.get(type) ?? 0) + 1);
+      if (order.state.order!.lines.every((line) => line.quantity.canceled === line.quantity.ordered))
+        seen.set('everything canceled', (seen.get('everything canceled') ?? 0) + 1);
+    }),
+    { numRuns: 300, seed: 1 },
+  );
+  const rare = ['RefundIssued', 'RefundFailed', 'RefundSettled', 'ShipmentVoided', 'ShipmentChanged'];
+  for (const what of [...rare, 'ShipmentDelivered', 'ShipmentCorrected', 'everything canceled'])
+    expect(seen.get(what) ?? 0, what).toBeGreaterThanOrEqual(10);
+});
+
+test('canceled unit by unit in any order, a paid order gives back exactly its total', () => {
+  fc.assert(
+    fc.property(anyOrder, fc.infiniteStream(fc.nat()), (given, choices) => {
+      const order = story().given(place({ ...given, payment_status: 'paid' }));
+      const { total } = order.state.order!.totals;
+      for (;;) {
+        const open = order.state.order!.lines.filter((line) => openQuantity(line) > 0);
+        if (open.length === 0) break;
+        const line = open[choices.next().value! % open.length]!;
+        perform(order, { kind: 'cancel', line: Number(line.id), quantity: 1 });
+      }
+      expect(refundedAmount(order.state.payments)).toBe(total);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('refunds that name lines never give back more than those lines cost', () => {
+  const named = fc.record({
+    amount: fc.integer({ min: 1, max: 3000 }),
+    line: fc.nat(2),
+    quantity: fc.integer({ min: 1, max: 3 }),
+  });
+  fc.assert(
+    fc.property(anyOrder, fc.array(named, { maxLength: 20 }), (given, refunds) => {
+      const order = story().given(place({ ...given, payment_status: 'paid' }));
+      const { totals, lines } = order.state.order!;
+      for (const refund of refunds) perform(order, { kind: 'refund', ...refund });
+      for (const { id, unit_price, quantity } of lines) {
+        const back = order.state.payments.refunds.filter((refund) => refund.lines[0]!.line === id);
+        const price = unit_price * quantity.ordered;
+        const [discount, tax] = [totals.discount, totals.tax].map((whole) =>
+          totals.items ? (whole * price) / totals.items : 0,
+        );
+        const sum = back.reduce((amount, refund) => amount + refund.amount, 0);
+        expect(sum).toBeLessThan(price - discount! + tax! + 1);
+      }
+    }),
+    { numRuns: 500 },
+  );
+});

@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import type { AnyCommand } from '../../src/modules/commands.ts';
+import { type place, type StoryUnderTest, scan, shop } from './stories.ts';
+
+/**
+ * Anything somebody may try with an order, sensible or not, small enough for fast-check to shrink: shipments and
+ * refunds are named by their place in the story.
+ */
+export type Wish =
+  | { kind: 'pay'; amount: number; reference: number }
+  | { kind: 'refund'; amount: number; line: number | null; quantity: number }
+  | { kind: 'conclude'; refund: number; status: 'settled' | 'failed' }
+  | { kind: 'cancel'; line: number; quantity: number }
+  | { kind: 'cancel_open' }
+  | { kind: 'pack'; line: number; quantity: number; minute: number }
+  | { kind: 'dispatch'; line: number; quantity: number; other: number | null }
+  | { kind: 'change'; shipment: number; line: number; quantity: number }
+  | { kind: 'void'; shipment: number }
+  | { kind: 'scan'; shipment: number; stage: 'in_transit' | 'delivered' | 'returning'; minute: number }
+  | { kind: 'correct'; shipment: number; stage: 'in_transit' | 'delivered'; minute: number };
+
+const line = fc.nat(3);
+const quantity = fc.integer({ min: 1, max: 4 });
+const shipment = fc.nat(3);
+const minute = fc.nat(59);
+const kind = <Kind extends Wish['kind']>(name: Kind) => fc.constant(name);
+
+export const anyWish: fc.Arbitrary<Wish> = fc.oneof(
+  fc.record({ kind: kind('pay'), amount: fc.integer({ min: 1, max: 9000 }), reference: fc.nat(3) }),
+  fc.record({
+    kind: kind('refund'),
+    amount: fc.integer({ min: 1, max: 3000 }),
+    line: fc.option(line),
+    quantity,
+  }),
+  fc.record({ kind: kind('conclude'), refund: fc.nat(4), status: fc.constantFrom('settled', 'failed') }),
+  fc.record({ kind: kind('cancel'), line, quantity }),
+  fc.record({ kind: kind('cancel_open') }),
+  fc.record({ kind: kind('pack'), line, quantity, minute }),
+  fc.record({ kind: kind('dispatch'), line, quantity, other: fc.option(line) }),
+  fc.record({ kind: kind('change'), shipment, line, quantity }),
+  fc.record({ kind: kind('void'), shipment }),
+  fc.record({
+    kind: kind('scan'),
+    shipment,
+    stage: fc.constantFrom('in_transit', 'delivered', 'returning'),
+    minute,
+  }),
+  fc.record({ kind: kind('correct'), shipment, stage: fc.constantFrom('in_transit', 'delivered'), minute }),
+);
+
+/** Up to three lines (one may cost nothing), odd amounts, and every way of paying. */
+export const anyOrder = fc
+  .record({
+    lines: fc.array(fc.record({ quantity, unit_price: fc.integer({ min: 0, max: 1999 }) }), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+    shipping: fc.nat(500),
+    tax: fc.nat(300),
+    discount_percent: fc.nat(100),
+    payment_status: fc.constantFrom('paid' as const, 'pending' as const, 'authorized' as const),
+  })
+  .map(({ lines, discount_percent, ...rest }): NonNullable<Parameters<typeof place>[0]> => {
+    const items = lines.reduce((sum, given) => sum + given.quantity * given.unit_price, 0);
+    return {
+      ...rest,
+      discount: Math.floor((items * discount_percent) / 100),
+      lines: lines.map((given, index) => ({ id: String(index), ...given })),
+    };
+  });
+
+/** Tries a wish; being refused is fine. */
+export function perform(order: StoryUnderTest, wish: Wish): void {
+  const command = commandOf(order, wish);
+  if (command) order.try(command);
+}
+
+function commandOf(order: StoryUnderTest, wish: Wish): AnyCommand | undefined {
+  const to = shop();
+  const { shipments } = order.state.shipments;
+  /** Mostly a shipment there is. */
+  const registered = (index: number) => `p-${index % (shipments.length + 1)}`;
+  const at = 'minute' in wish ? `2026-03-04T10:${String(wish.minute).padStart(2, '0')}:00Z` : '';
+  switch (wish.kind) {
+    case 'pay':
+      return to.pay(wish.amount, `tr-${wish.reference}`);
+    case 'refund':
+      return to.refund(wish.amount, wish.line === null ? {} : { [wish.line]: wish.quantity });
+    case 'conclude': {
+      const refund = order.state.payments.refunds[wish.refund];
+      return refund && to.conclude(refund.id, wish.status);
+    }
+    case 'cancel':
+      return to.cancel({ [wish.line]: wish.quantity });
+    case 'cancel_open':
+      return to.cancel(everythingOpen(order));
+    case 'pack':
+      return to.pack({ [wish.line]: wish.quantity }, at);
+    case 'dispatch': {
+      const other = wish.other === null || wish.other === wish.line ? {} : { [wish.other]: 1 };
+      return to.dispatch(`p-${shipments.length}`, {
+        [wish.line]: wish.quantity,
+        ...other,
+      });
+    }
+    case 'change':
+      return to.change(registered(wish.shipment), { units: { [wish.line]: wish.quantity } });
+    case 'void':
+      return to.voidShipment(registered(wish.shipment));
+    case 'scan':
+      return to.scans(registered(wish.shipment), scan(wish.stage, at));
+    case 'correct':
+      return to.correct(registered(wish.shipment), wish.stage, at);
+  }
+}
+
+function everythingOpen({ state }: StoryUnderTest) {
+  const open = state.order!.lines.map(({ id, quantity }) => [
+    id,
+    quantity.ordered - quantity.canceled - quantity.shipped,
+  ]);
+  return Object.fromEntries(open.filter(([, units]) => (units as number) > 0));
+}
