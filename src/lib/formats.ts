@@ -1,5 +1,5 @@
 import { memo } from './memo.ts';
-import { wallClock } from './zone.ts';
+import { isoDate, wallClock } from './zone.ts';
 
 /**
  * Money, dates and times as a reader of one locale writes them. Intl's formatters are costly to make and
@@ -47,9 +47,8 @@ export function openFormats(locale: string, pattern: Pattern): Formats {
     short: memo(remembered_max, textOf(calendarFormat(dateOptions.short))),
     day: memo(remembered_max, textOf(calendarFormat(dateOptions.day))),
   };
-  const time = memo(minutes_of_day, (clock) =>
-    calendarFormat(timeOptions).format(Date.parse(`1970-01-01T${clock}Z`)),
-  );
+  const clock = calendarFormat(timeOptions);
+  const times = Array.from({ length: minutes_of_day }, (_, minute) => clock.format(minute * 60_000));
   const calendar = (date: string, kind: DateStyle | 'day') => dateFormats[kind](date);
   const moneyFormat = memo(remembered_max, (currency) => {
     const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
@@ -76,10 +75,9 @@ export function openFormats(locale: string, pattern: Pattern): Formats {
     dateRange,
     country,
     instant(at, timeZone, style = 'long') {
-      const shown = wallClock(Date.parse(at), timeZone);
-      const clock = time(shown.slice('YYYY-MM-DDT'.length));
-      if (style === 'time') return clock;
-      return pattern('moment', { date: calendar(shown.slice(0, 'YYYY-MM-DD'.length), style), time: clock });
+      const { day, minute } = wallClock(Date.parse(at), timeZone);
+      const time = times[minute]!;
+      return style === 'time' ? time : pattern('moment', { date: calendar(isoDate(day), style), time });
     },
   };
 }

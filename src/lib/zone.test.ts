@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { wallClock } from './zone.ts';
+import { isoDate, wallClock } from './zone.ts';
+
+function shown(at_ms: number, zone: string): string {
+  const { day, minute } = wallClock(at_ms, zone);
+  const clock = [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0'));
+  return `${isoDate(day)}T${clock.join(':')}`;
+}
 
 const zones = [
   'UTC',
@@ -15,9 +21,10 @@ test('clocks show what Temporal says, at any moment in any zone', () => {
   const moment = fc.integer({ min: Date.UTC(2000, 0, 1), max: Date.UTC(2040, 0, 1) });
   fc.assert(
     fc.property(moment, fc.constantFrom(...zones), (at_ms, zone) => {
-      const { epochMilliseconds } = Temporal.Instant.fromEpochMilliseconds(at_ms);
-      const shown = Temporal.Instant.fromEpochMilliseconds(epochMilliseconds).toZonedDateTimeISO(zone);
-      expect(wallClock(at_ms, zone)).toBe(shown.toPlainDateTime().toString({ smallestUnit: 'minute' }));
+      const expected = Temporal.Instant.fromEpochMilliseconds(at_ms)
+        .toZonedDateTimeISO(zone)
+        .toPlainDateTime();
+      expect(shown(at_ms, zone)).toBe(expected.toString({ smallestUnit: 'minute' }));
     }),
     { numRuns: 2_000 },
   );
@@ -25,7 +32,7 @@ test('clocks show what Temporal says, at any moment in any zone', () => {
 
 test('the very moment clocks are changed shows the new time, the one before it the old', () => {
   const changed_ms = Date.parse('2026-03-29T01:00:00Z');
-  expect(wallClock(changed_ms - 1, 'Europe/Warsaw')).toBe('2026-03-29T01:59');
-  expect(wallClock(changed_ms, 'Europe/Warsaw')).toBe('2026-03-29T03:00');
-  expect(wallClock(changed_ms, 'Europe/Warsaw')).toBe('2026-03-29T03:00');
+  expect(shown(changed_ms - 1, 'Europe/Warsaw')).toBe('2026-03-29T01:59');
+  expect(shown(changed_ms, 'Europe/Warsaw')).toBe('2026-03-29T03:00');
+  expect(shown(changed_ms, 'Europe/Warsaw')).toBe('2026-03-29T03:00');
 });
