@@ -36,6 +36,7 @@ import { promiseEndpoints } from './promises.ts';
 import { refundEndpoints } from './refunds.ts';
 import { sellerEndpoints } from './sellers.ts';
 import { type Desk, failed, serve } from './serve.ts';
+import { settingsEndpoints } from './settings.ts';
 import { shipmentMistakeEndpoints } from './shipment-mistakes.ts';
 import { shipmentEndpoints } from './shipments.ts';
 import { trackingEventEndpoints } from './tracking-events.ts';
@@ -111,5 +112,6 @@ function endpointsOf(deps: ApiDeps, keys: KeyRing): Endpoint[] {
     ...sellerEndpoints(database, sellers, shop),
     ...listingEndpoints(database),
     ...apiKeyEndpoints(database, keys),
+    ...settingsEndpoints(config),
   ];
 }
