@@ -1,14 +1,13 @@
-import { Hono } from 'hono';
 import { keepBootstrapKey } from './bootstrap-key.ts';
+import { compose } from './compose.ts';
 import { type Config, loadConfig } from './config.ts';
 import { type EmbeddedDatabase, startEmbedded } from './embedded/index.ts';
-import { health } from './health.ts';
 import { systemClock } from './lib/clock.ts';
 import { type Database, openPool } from './lib/database.ts';
 import { type Log, openLog } from './lib/log.ts';
 import { migrate } from './lib/migrate.ts';
 import { ensureApiKey } from './modules/api-keys/index.ts';
-import { type Fetch, listen } from './server.ts';
+import { listen } from './server.ts';
 
 /** How long everything together may take to stop: the requests under way, then the database. */
 const stop_limit_ms = 50_000;
@@ -31,9 +30,12 @@ async function main(): Promise<void> {
 
     const listener = await listen(config);
     opened.defer(() => listener.close());
-    listener.serve(compose(database));
+    const public_url = config.publicUrl ?? listener.url;
+    const product = await compose({ config, database, clock: systemClock, log, public_url });
+    opened.defer(() => product.close());
+    listener.serve(product.fetch);
     embedded?.announce(listener.url);
-    welcome(config.publicUrl ?? listener.url, embedded, key);
+    welcome(public_url, embedded, key);
   } catch (error) {
     // A signal came in the middle: it is already closing everything, and ends the process.
     if (opened.disposed) return;
@@ -52,13 +54,6 @@ async function seeToKey(config: Config, database: Database): Promise<string | nu
   const { made } = await ensureApiKey(database, kept?.key ?? config.apiKey, systemClock.now());
   if (kept) return kept.path;
   return made && `${made} (keep it: it is not shown again)`;
-}
-
-/** Everything that answers requests. */
-function compose(database: Database): Fetch {
-  const app = new Hono();
-  app.route('/', health(database));
-  return app.fetch;
 }
 
 async function openEmbedded(

@@ -1,0 +1,94 @@
+import { Hono } from 'hono';
+import { apiRoutes, openMetrics } from './api/index.ts';
+import { openEmail, openInbox, openSmtp } from './channels/email/index.ts';
+import { openWriter } from './channels/email/writer.ts';
+import { openAnnouncer, openOutbox } from './channels/outbox/index.ts';
+import type { Config } from './config.ts';
+import { health } from './health.ts';
+import { runJobs } from './jobs/index.ts';
+import type { Clock } from './lib/clock.ts';
+import type { Database } from './lib/database.ts';
+import type { Log } from './lib/log.ts';
+import { type Secrets, serverSecret } from './lib/secrets.ts';
+import { composeStory, projectStory, STORY_COLUMNS } from './modules/composition.ts';
+import { notificationsModule } from './modules/notifications/index.ts';
+import { type OrderReader, readOrders } from './modules/order-view/index.ts';
+import { LookupLimits } from './modules/order-view/lookup.ts';
+import { STATE_VERSION, type State } from './modules/state.ts';
+import type { Fetch } from './server.ts';
+import { type Composition, type Ledger, openLedger } from './story/index.ts';
+
+export interface Surroundings {
+  config: Config;
+  database: Database;
+  clock: Clock;
+  log: Log;
+  /** How buyers reach this installation, no trailing slash. */
+  public_url: string;
+}
+
+/** The product, put together on a database that is migrated. */
+export interface Product {
+  fetch: Fetch;
+  ledger: Ledger<State>;
+  orders: OrderReader;
+  /** Ends what runs by itself: deliveries and jobs. */
+  close(): Promise<void>;
+}
+
+interface Core extends Surroundings {
+  ledger: Ledger<State>;
+  composition: Composition<State>;
+  orders: OrderReader;
+  secrets: Secrets;
+}
+
+/** Puts everything together. The only place that knows all the parts. */
+export async function compose(surroundings: Surroundings): Promise<Product> {
+  const { config, database } = surroundings;
+  const metrics = openMetrics();
+  const deliveries = { wake: () => {} };
+  const composition = composeStory([notificationsModule]);
+  const ledger = openLedger({
+    pool: database,
+    composition,
+    state_version: STATE_VERSION,
+    columns: STORY_COLUMNS,
+    project: projectStory,
+    afterCommit: (tables) => {
+      if (tables.has('deliveries')) deliveries.wake();
+    },
+  });
+  const orders = readOrders(database, composition);
+  const core: Core = { ...surroundings, ledger, composition, orders, secrets: await serverSecret(database) };
+  const works = config.role !== 'web';
+  const outbox = works ? sendMails(core, metrics.registry) : null;
+  const jobs = works ? await runJobs(core) : null;
+  deliveries.wake = (outbox ?? openAnnouncer(database)).wake;
+  return {
+    ...{ ledger, orders, fetch: routes(core, metrics) },
+    close: async () => {
+      await Promise.all([outbox?.close(), jobs?.close()]);
+    },
+  };
+}
+
+function sendMails(core: Core, registry: ReturnType<typeof openMetrics>['registry']) {
+  const { config, database, clock, log, orders, secrets, public_url } = core;
+  const from = config.mailFrom;
+  const provider = config.smtpUrl
+    ? openSmtp({ url: config.smtpUrl, from })
+    : openInbox({ database, clock, from });
+  const shop = { name: config.shop.name, public_url, mail_from: from };
+  const email = openEmail({ provider, write: openWriter({ orders, secrets, shop, clock }) });
+  return openOutbox({ database, clock, log, channels: [email], registry });
+}
+
+function routes(core: Core, metrics: ReturnType<typeof openMetrics>): Fetch {
+  const { config, database } = core;
+  const lookup_limits = new LookupLimits(config.lookupLimit);
+  const app = new Hono();
+  app.route('/', health(database));
+  app.route('/', apiRoutes({ ...core, lookup_limits, metrics }));
+  return app.fetch;
+}
