@@ -56,7 +56,7 @@ export const email = z
   .max(email_length_max)
   .regex(/^[^\s@<>()[\]\\,;:"\p{C}]+@[^\s@<>()[\]\\,;:"\p{C}]+$/u, 'must be an e-mail address')
   .refine((address) => address.isWellFormed(), 'must be well-formed Unicode')
-  .openapi({ format: 'email', example: 'buyer@example.com' });
+  .openapi({ format: 'email', pattern: '^[^\\s@]+@[^\\s@]+$', example: 'buyer@example.com' });
 
 /** A link people will click: http or https, nothing else. */
 export const url = z

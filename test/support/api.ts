@@ -1,0 +1,149 @@
+import { Hono } from 'hono';
+import { expect } from 'vitest';
+import { type ApiDeps, apiRoutes, openMetrics } from '../../src/api/index.ts';
+import { loadConfig } from '../../src/config.ts';
+import { type FixedClock, fixedClock } from '../../src/lib/clock.ts';
+import { openLog } from '../../src/lib/log.ts';
+import { serverSecret } from '../../src/lib/secrets.ts';
+import { createKey, ensureApiKey } from '../../src/modules/api-keys/index.ts';
+import { composeStory, projectStory, STORY_COLUMNS } from '../../src/modules/composition.ts';
+import { readOrders } from '../../src/modules/order-view/index.ts';
+import { LookupLimits } from '../../src/modules/order-view/lookup.ts';
+import { STATE_VERSION, type State } from '../../src/modules/state.ts';
+import { openLedger } from '../../src/story/index.ts';
+import { type TestDatabase, testDatabase } from './database.ts';
+
+/** The whole API on the real ledger and a database of its own, called without a socket. */
+export interface TestApi {
+  deps: ApiDeps;
+  clock: FixedClock;
+  database: TestDatabase;
+  app: Hono;
+  /** JSON in, JSON out, with the admin key unless told otherwise. */
+  call(method: string, path: string, body?: unknown, options?: CallOptions): Promise<Told>;
+  /** Bearer of a new key. */
+  key(...scopes: string[]): Promise<string>;
+  close(): Promise<void>;
+}
+
+export interface CallOptions {
+  /** Null: no key. */
+  key?: string | null;
+  headers?: Record<string, string>;
+}
+
+export interface Told {
+  status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: tests say what they expect of an answer
+  body: any;
+  headers: Headers;
+}
+
+export const admin_key = 'the-admin-key-of-the-tests';
+/** When every test happens. */
+export const NOW = '2026-03-02T12:00:00Z';
+
+export async function testApi(env: Record<string, string> = {}): Promise<TestApi> {
+  const database = await testDatabase();
+  const clock = fixedClock(NOW);
+  const deps = await openDeps(database, clock, env);
+  await ensureApiKey(database.pool, admin_key, clock.now());
+  const app = new Hono().route('/', apiRoutes(deps));
+  return {
+    deps,
+    clock,
+    database,
+    app,
+    call: (method, path, body, options) => call(app, method, path, body, options),
+    key: async (...scopes) =>
+      (await createKey(database.pool, { label: 'a test', scopes }, clock.now())).secret,
+    close: () => database.close(),
+  };
+}
+
+async function openDeps(
+  database: TestDatabase,
+  clock: FixedClock,
+  env: Record<string, string>,
+): Promise<ApiDeps> {
+  const loaded = loadConfig(env);
+  if (!('config' in loaded)) throw new Error(loaded.mistakes.join('\n'));
+  const { config } = loaded;
+  const composition = composeStory();
+  const ledger = openLedger<State>({
+    pool: database.pool,
+    composition,
+    state_version: STATE_VERSION,
+    columns: STORY_COLUMNS,
+    project: projectStory,
+  });
+  return {
+    config,
+    clock,
+    log: openLog({ level: 'error' }),
+    database: database.pool,
+    ledger,
+    composition,
+    orders: readOrders(database.pool, composition),
+    secrets: await serverSecret(database.pool),
+    lookup_limits: new LookupLimits(config.lookupLimit),
+    metrics: openMetrics(),
+  };
+}
+
+async function call(
+  app: Hono,
+  method: string,
+  path: string,
+  body?: unknown,
+  { key = admin_key, headers = {} }: CallOptions = {},
+): Promise<Told> {
+  const response = await app.request(path, {
+    method,
+    headers: {
+      ...(key === null ? {} : { authorization: `Bearer ${key}` }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  const type = response.headers.get('content-type') ?? '';
+  if (response.status >= 400) expect(type).toBe('application/problem+json');
+  return {
+    status: response.status,
+    body: type.includes('json') ? JSON.parse(text) : text,
+    headers: response.headers,
+  };
+}
+
+let numbers = 0;
+
+/** An order of two lines of two sellers, 2398 in all, placed yesterday; `changes` go over it. */
+export function anOrder(changes: Record<string, unknown> = {}) {
+  numbers += 1;
+  return {
+    number: `T-${numbers}`,
+    placed_at: '2026-03-01T10:00:00Z',
+    currency: 'USD',
+    locale: 'en',
+    time_zone: 'America/New_York',
+    customer: { id: 'c-1', email: 'buyer@example.com', name: 'Ann Buyer', phone: null },
+    ship_to: { name: 'Ann Buyer', line1: '1 Main St', city: 'Boston', country: 'US' },
+    delivery_option: 'standard',
+    payment: { method: 'card', status: 'paid', reference: 'pi_1' },
+    lines: [
+      aLine({ id: '1', seller: 's-1', unit_price: 1000, quantity: 1 }),
+      aLine({ id: '2', seller: 's-2', unit_price: 500, quantity: 2 }),
+    ],
+    shipping_price: 398,
+    tax: 0,
+    discount: 0,
+    ...changes,
+  };
+}
+
+export function aLine(changes: Record<string, unknown> = {}) {
+  const promise = { earliest: '2026-03-05', latest: '2026-03-09' };
+  return { id: '1', sku: 'book-1', title: 'A book', quantity: 1, unit_price: 1000, promise, ...changes };
+}
