@@ -65,8 +65,10 @@ export async function placeOrder(
 
 type Defaulted = NewOrder & { locale: string; time_zone: string };
 
+/** A language we can write keeps the region it came with; any other is the shop's. */
 function withDefaults(shop: Config['shop'], given: NewOrder): Defaulted {
-  const locale = matchLocale(given.locale) ?? matchLocale(shop.locale) ?? 'en';
+  const spoken = matchLocale(given.locale) === null ? null : given.locale;
+  const locale = spoken ?? matchLocale(shop.locale) ?? 'en';
   return { ...given, locale, time_zone: given.time_zone ?? shop.timeZone };
 }
 

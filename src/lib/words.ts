@@ -41,6 +41,9 @@ export const LOCALES: readonly string[] = readdirSync(directory).sort();
 
 const byLanguageAndScript = new Map(LOCALES.map((locale) => [languageAndScript(locale), locale]));
 const opened = new Map<string, Words>();
+/** What was asked for before: maximizing a tag takes 5 microseconds, and every order view asks. Strangers ask too. */
+const matches = new Map<string, string | null>();
+const matches_max = 1_000;
 
 /**
  * The locale of ours that reads best for who asked for `asked`: `pl-PL` -> `pl`, `zh-CN` -> `zh-Hans`. Null
@@ -48,8 +51,13 @@ const opened = new Map<string, Words>();
  */
 export function matchLocale(asked: string | null): string | null {
   if (asked === null) return null;
-  if (opened.has(asked)) return asked;
-  return byLanguageAndScript.get(languageAndScript(asked)) ?? null;
+  let match = matches.get(asked);
+  if (match === undefined) {
+    match = byLanguageAndScript.get(languageAndScript(asked)) ?? null;
+    if (matches.size >= matches_max) matches.clear();
+    matches.set(asked, match);
+  }
+  return match;
 }
 
 /** The words for `locale`; unknown: those of `shop_locale`, else English. Kept once opened. */
