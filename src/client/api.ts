@@ -12,6 +12,8 @@ export interface Answer {
   status: number;
   /** Parsed JSON; a problem document from 400 on. */
   body: unknown;
+  /** It is the answer of an earlier call with the same key, word for word. */
+  replayed: boolean;
 }
 
 /** The HTTP API of a running Tidings, as a program outside of it sees it. */
@@ -39,7 +41,7 @@ export class ApiAway extends Error {}
 /** The server answered with a problem where there can be none. `message` is fit for a terminal. */
 export class ApiRefused extends Error {
   readonly status: number;
-  constructor(path: string, { status, body }: Answer) {
+  constructor(path: string, { status, body }: Pick<Answer, 'status' | 'body'>) {
     const { code, detail } = (body ?? {}) as { code?: string; detail?: string };
     super(`${path} was answered with ${status} ${code ?? ''}${detail ? `: ${detail}` : ''}`);
     this.status = status;
@@ -68,7 +70,8 @@ export function openApi(url: string, api_key: string): Api {
     const text = await response.text();
     const later = response.status === 429 || response.status === 503;
     const later_ms = later ? Number(response.headers.get('retry-after') ?? 1) * 1000 : null;
-    return { answer: { status: response.status, body: parsed(text) }, later_ms };
+    const replayed = response.headers.get('idempotency-replayed') === 'true';
+    return { answer: { status: response.status, body: parsed(text), replayed }, later_ms };
   }
 
   const call: Api['call'] = async (method, path, said) => {

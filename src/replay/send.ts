@@ -17,8 +17,11 @@ export interface Refused {
   code: string;
 }
 
-/** A refusal that says what we wanted is the case already. */
-const ALREADY: ReadonlySet<string> = new Set(['line_already_canceled']);
+/**
+ * Refusals that say that what we wanted is the case, or has been: canceled again, or dispatched again after it was
+ * voided. Order numbers and shipment ids are ours alone, so nobody else can have taken them.
+ */
+const ALREADY: ReadonlySet<string> = new Set(['line_already_canceled', 'shipment_id_taken']);
 /** These are about us and not about an order: there is no use in going on. */
 const HOPELESS: ReadonlySet<number> = new Set([401, 403]);
 
@@ -54,8 +57,8 @@ export class Sender {
     return answer;
   }
 
-  #countOne(call: PlannedCall, { status, body }: Answer): void {
-    this.#count(call, 0, status, codeOf(body));
+  #countOne(call: PlannedCall, { status, body, replayed }: Answer): void {
+    this.#count(call, 0, replayed ? 200 : status, codeOf(body));
   }
 
   #countOrders(call: PlannedCall, answer: Answer): void {

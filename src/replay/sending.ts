@@ -27,7 +27,8 @@ export async function sendAll(api: Api, sending: Sending): Promise<Tally | null>
   if (first === calls.length)
     terminal.write(`All ${grouped(total)} events were sent before. --restart sends them again.\n`);
   else if (first > 0) terminal.write(`Going on after ${grouped(before)} events that were sent before.\n`);
-  const stop = stopOnSignal();
+  using stopping = stopOnSignal();
+  const stop = stopping.signal;
   if (first === 0) await describeSellers(api, sending, stop);
   const sender = new Sender(api, sending);
   const progress = new Progress(terminal, total, before, performance.now());
@@ -81,8 +82,15 @@ async function describeSellers(
 }
 
 /** The first Ctrl-C lets the calls under way end, the second one does not. */
-function stopOnSignal(): AbortSignal {
+function stopOnSignal(): Disposable & { signal: AbortSignal } {
   const controller = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort());
-  return controller.signal;
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  const stop = () => controller.abort();
+  for (const signal of signals) process.once(signal, stop);
+  return {
+    signal: controller.signal,
+    [Symbol.dispose]: () => {
+      for (const signal of signals) process.off(signal, stop);
+    },
+  };
 }
