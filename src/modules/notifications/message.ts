@@ -19,7 +19,8 @@ export interface Message {
 export type Tone = 'good' | 'late' | 'quiet';
 
 export type Section =
-  | { kind: 'actions'; actions: Action[] }
+  /** `even`: none is put before the others; a choice must not be nudged. */
+  | { kind: 'actions'; actions: Action[]; even: boolean }
   | { kind: 'items'; heading: string; items: Item[]; more: string | null }
   | { kind: 'figures'; heading: string; figures: Figure[] }
   | { kind: 'lines'; heading: string; lines: string[] };

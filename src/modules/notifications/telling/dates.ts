@@ -10,15 +10,12 @@ export function datesOf({ words, said_on }: Telling, { earliest, latest }: Deliv
 /** The widest of several promises; null when none has one. */
 export function widest(promises: readonly (DeliveryPromise | null)[]): DeliveryPromise | null {
   const known = promises.filter((promise) => promise !== null);
-  const [first] = known;
-  if (!first) return null;
-  return known.reduce(
-    (all, { earliest, latest }) => ({
-      earliest: earliest < all.earliest ? earliest : all.earliest,
-      latest: latest > all.latest ? latest : all.latest,
-    }),
-    first,
-  );
+  const earliest = known.map((promise) => promise.earliest).sort()[0];
+  const latest = known
+    .map((promise) => promise.latest)
+    .sort()
+    .at(-1);
+  return earliest === undefined || latest === undefined ? null : { earliest, latest };
 }
 
 /** The day of an instant where the order goes: "Tuesday 22 July". */

@@ -27,10 +27,12 @@ export function shipmentSections(telling: Telling<{ shipment: string }>): Sectio
   ];
 }
 
+type Actions = Extract<Section, { kind: 'actions' }>;
+
 /** What the reader can do, first the best; the order page is always one of them. */
-export function actionsSection({ words, links }: Telling, first: Action | null = null): Section {
+export function actionsSection({ words, links }: Telling, first: Action | null = null): Actions {
   const order = { label: words.say('mail.see_order'), url: links.order };
-  return { kind: 'actions', actions: first ? [first, order] : [order] };
+  return { kind: 'actions', actions: first ? [first, order] : [order], even: false };
 }
 
 function trackAction({ words }: Telling, shipment: ShipmentView | undefined): Action | null {

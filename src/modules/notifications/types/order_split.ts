@@ -1,5 +1,6 @@
 import type { LineView } from '../../order-view/index.ts';
 import { dispatched, placed, split } from '../example-facts.ts';
+import type { Section } from '../message.ts';
 import { datesOf, widest } from '../telling/dates.ts';
 import { itemsSection, nameItems, openUnits } from '../telling/items.ts';
 import { actionsSection, shippedUnits } from '../telling/shipment.ts';
@@ -17,7 +18,7 @@ export const orderSplit: NotificationType<'OrderSplit', { shipment: string }> = 
     const { order, words } = telling;
     const shipped = shippedUnits(telling);
     const open = openUnits(order.lines);
-    const sections = [actionsSection(telling)];
+    const sections: Section[] = [actionsSection(telling)];
     if (shipped.length > 0) {
       sections.push(itemsSection(telling, words.say('mail.order_split.now'), shipped));
     }

@@ -34,7 +34,8 @@ export const promiseRevised: NotificationType<'PromiseRevised', Revision> = {
       sentences: sentences(telling),
       sections: [
         itemsSection(telling, heading, units, (line) => extra(telling, line)),
-        actionsSection(telling),
+        // To wait and to cancel weigh the same.
+        { ...actionsSection(telling), even: true },
       ],
     };
   },

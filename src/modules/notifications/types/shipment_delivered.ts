@@ -1,8 +1,8 @@
 import { dispatched, placed, scanned } from '../example-facts.ts';
 import { dayOf } from '../telling/dates.ts';
-import { nameItems } from '../telling/items.ts';
+import { itemsSection, nameItems } from '../telling/items.ts';
 import { planScan, type ScanTold } from '../telling/scan.ts';
-import { shipmentSections, shippedUnits } from '../telling/shipment.ts';
+import { actionsSection, shippedUnits } from '../telling/shipment.ts';
 import type { NotificationType } from '../type.ts';
 
 /** It is there, by the carrier's word; the last moment to say that it is not. */
@@ -27,7 +27,10 @@ export const shipmentDelivered: NotificationType<'ScanRecorded', ScanTold> = {
         words.say('mail.shipment_delivered.find'),
         ...(open ? [words.say('mail.shipment_dispatched.rest')] : []),
       ],
-      sections: shipmentSections(telling),
+      sections: [
+        actionsSection(telling),
+        itemsSection(telling, words.say('mail.in_this_shipment'), shippedUnits(telling)),
+      ],
     };
   },
   example: [placed(), dispatched(), scanned('delivered')],

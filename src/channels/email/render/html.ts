@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { Liquid, type Template } from 'liquidjs';
+import type { Words } from '../../../lib/words.ts';
+import type { Message, Tone } from '../../../modules/notifications/index.ts';
+import { compiledTemplate } from './compile.ts';
+
+/** Everything a template may name. All of it is escaped: no text of ours or of others is trusted as HTML. */
+export interface Letter {
+  message: Message;
+  /** The name of the shop. */
+  shop: string;
+  /** "Order 114-3941689-8772232". */
+  order: string;
+  footer: string[];
+}
+
+/** On the white of the card, at least 4.5 : 1; the dark ones are in templates/parts/look.css. */
+const tone_colors: Record<Tone, string> = { good: '#00694a', late: '#8f5200', quiet: '#655f54' };
+
+const liquid = new Liquid({
+  outputEscape: 'escape',
+  strictVariables: true,
+  strictFilters: true,
+  ownPropertyOnly: true,
+});
+let parsed: Template[] | undefined;
+
+/** The message as an HTML page. Reading and parsing the template happens once, at the first mail. */
+export function renderHtml({ message, ...letter }: Letter, words: Words): string {
+  parsed ??= liquid.parse(readFileSync(compiledTemplate, 'utf8'));
+  return liquid.renderSync(parsed, {
+    ...letter,
+    ...message,
+    headline: untorn(message.headline),
+    sentences: message.sentences.map(untorn),
+    preview: message.sentences[0] ?? '',
+    tone_color: tone_colors[message.tone],
+    locale: words.locale,
+    dir: words.direction,
+  });
+}
+
+const number_and_word = /(\d) (?=\p{L})/gu;
+
+/** "10 September" must not be torn apart at the end of a line. */
+function untorn(text: string): string {
+  return text.replace(number_and_word, '$1\u00a0');
+}
