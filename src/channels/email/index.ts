@@ -3,6 +3,7 @@ import type { Channel, Outcome } from '../outbox/channel.ts';
 import type { MailProvider } from './provider.ts';
 
 export { openInbox } from './inbox.ts';
+export * from './inbox-mail.ts';
 export type { Mail, MailProvider, ProviderOutcome } from './provider.ts';
 export { openSmtp } from './smtp.ts';
 

@@ -1,0 +1,43 @@
+import type { Context } from 'hono';
+import type { Config } from '../../config.ts';
+import type { Clock } from '../../lib/clock.ts';
+import type { Database } from '../../lib/database.ts';
+import { wordsFor } from '../../lib/words.ts';
+import type { Assets } from '../http/assets.ts';
+import { chooseLocale } from '../http/locale.ts';
+import type { Page } from '../page.ts';
+import type { OperatorAccess } from './access.ts';
+
+/** What the operator's pages stand on. */
+export interface OperatorDeps {
+  database: Database;
+  clock: Clock;
+  keys: OperatorAccess['keys'];
+  config: Pick<Config, 'shop' | 'trustProxy' | 'publicUrl'>;
+  assets: Assets;
+  /** Path of PUBLIC_URL without its last slash. */
+  base: string;
+  /** Something is to be sent. */
+  wake(): void;
+}
+
+/** The frame of one answer: its language is chosen by the link, the browser, the shop. */
+export function pageFor(deps: OperatorDeps, context: Context): Page {
+  const url = new URL(context.req.url);
+  const locale = chooseLocale({
+    link: url.searchParams.get('locale'),
+    session: null,
+    order: null,
+    browser: context.req.header('accept-language'),
+    shop: deps.config.shop.locale,
+  });
+  url.searchParams.delete('locale');
+  const { base, assets, config } = deps;
+  return {
+    words: wordsFor(locale, config.shop.locale),
+    shop: config.shop.name,
+    base,
+    assets,
+    address: base + url.pathname + url.search,
+  };
+}

@@ -1,0 +1,67 @@
+import { type Context, Hono } from 'hono';
+import {
+  readFailed,
+  readSwitches,
+  readWaiting,
+  resendDeliveries,
+  setPaused,
+} from '../../modules/notifications/deliveries/index.ts';
+import { pageHeaders } from '../http/headers.ts';
+import { operatorOnly } from './access.ts';
+import { deliveriesPage } from './deliveries-page.ts';
+import { type OperatorDeps, pageFor } from './desk.ts';
+
+export type { OperatorDeps } from './desk.ts';
+
+const failed_shown_max = 50;
+const field_length_max = 200;
+
+/** The operator's pages: `/operator/deliveries`. */
+export function operatorRoutes(deps: OperatorDeps): Hono {
+  const { database, clock, keys, config } = deps;
+  const app = new Hono();
+  const back = (context: Context) => context.redirect(`${deps.base}/operator/deliveries`, 303);
+  app.use('/operator/*', pageHeaders, operatorOnly({ keys, trust_proxy: config.trustProxy }));
+
+  app.get('/operator', back);
+  app.get('/operator/deliveries', async (context) => {
+    const now_ms = clock.now();
+    const [switches, waiting, failed] = await Promise.all([
+      readSwitches(database),
+      readWaiting(database, now_ms),
+      readFailed(database, failed_shown_max),
+    ]);
+    const time_zone = config.shop.timeZone;
+    const view = { switches, waiting, failed, now_ms, time_zone };
+    return context.html(deliveriesPage(pageFor(deps, context), view));
+  });
+
+  for (const action of ['pause', 'resume'] as const) {
+    app.post(`/operator/deliveries/${action}`, async (context) => {
+      const { channel } = await readForm(context);
+      await setPaused(database, channel ?? '', action === 'pause', clock.now());
+      if (action === 'resume') deps.wake();
+      return back(context);
+    });
+  }
+
+  app.post('/operator/deliveries/resend', async (context) => {
+    const { subject_key = '', notification_id = '' } = await readForm(context);
+    // Only what still is failed: a second click must not repeat what went meanwhile.
+    const wish = { subject_key, notification_id, only: ['failed'] as const, now_ms: clock.now() };
+    if ((await resendDeliveries(database, wish)) > 0) deps.wake();
+    return back(context);
+  });
+  return app;
+}
+
+/** The fields of a form that PostgreSQL can store; anything else is no form of ours. */
+async function readForm(context: Context): Promise<Record<string, string>> {
+  const body = await context.req.parseBody().catch(() => ({}));
+  return Object.fromEntries(
+    Object.entries(body).filter(
+      (entry): entry is [string, string] =>
+        typeof entry[1] === 'string' && entry[1].length <= field_length_max && !entry[1].includes('\u0000'),
+    ),
+  );
+}
