@@ -1,0 +1,67 @@
+import { Hono } from 'hono';
+import { dateInZone } from '../../lib/dates.ts';
+import { wordsFor } from '../../lib/words.ts';
+import { viewOrder } from '../../modules/order-view/index.ts';
+import { layout } from '../components/layout.ts';
+import type { SentMessage } from '../deps.ts';
+import { html } from '../html.ts';
+import { type Assets, openAssets } from '../http/assets.ts';
+import { pageHeaders } from '../http/headers.ts';
+import type { Page } from '../page.ts';
+import { EXAMPLES } from './examples.ts';
+import { orderPage } from './order-page.ts';
+import type { Reading } from './reading.ts';
+
+/** Every state of the order page side by side, for looking at and for the accessibility test. Not in production. */
+export function gallery(): Hono {
+  const app = new Hono();
+  const assets = openAssets('');
+  app.use('/examples/*', pageHeaders);
+  assets.serve(app);
+  app.get('/examples', (context) => {
+    const page = pageOf(assets, 'en', '/examples');
+    const names = Object.keys(EXAMPLES).map(
+      (name) => html`<li><a class="link" href="/examples/${name}">${name}</a></li>`,
+    );
+    return context.html(layout(page, { title: 'Examples', main: html`<h1>Examples</h1><ul>${names}</ul>` }));
+  });
+  app.get('/examples/:name', (context) => {
+    const reading = readingOf(context.req.param('name'), context.req.query('locale') ?? 'en', assets);
+    return reading ? context.html(orderPage(reading, 'W/"example"')) : context.notFound();
+  });
+  return app;
+}
+
+/** An example as the order page reads it; null when there is none of that name. */
+export function readingOf(name: string, locale: string, assets: Assets): Reading | null {
+  const example = EXAMPLES[name]?.();
+  if (!example) return null;
+  const { stored, now } = example;
+  const now_ms = Date.parse(now);
+  const view = viewOrder(stored, { locale, now_ms });
+  return {
+    ...pageOf(assets, locale, `/examples/${name}`),
+    view,
+    state: stored.state,
+    messages: messagesOf(),
+    just_canceled: view.adjustments.find(({ kind }) => kind === 'cancellation')?.id ?? null,
+    now_ms,
+    today: dateInZone(now_ms, view.time_zone),
+    mail_from: 'orders@harbour.example',
+    host: 'orders.harbour.example',
+  };
+}
+
+function pageOf(assets: Assets, locale: string, address: string): Page {
+  return { words: wordsFor(locale), shop: 'Harbour Books', base: '', assets, address };
+}
+
+function messagesOf(): SentMessage[] {
+  const told = [
+    ['promise_revised', '2026-07-18T12:02:00Z', 'waiting'],
+    ['order_split', '2026-07-16T14:02:00Z', 'sent'],
+    ['shipment_dispatched', '2026-07-16T14:01:00Z', 'failed'],
+    ['order_confirmed', '2026-07-14T12:49:00Z', 'sent'],
+  ] as const;
+  return told.map(([type, at, status], index) => ({ id: String(index), type, channel: 'email', at, status }));
+}

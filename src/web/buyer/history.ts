@@ -1,0 +1,34 @@
+import type { AdjustmentView } from '../../modules/order-view/index.ts';
+import { type Html, html } from '../html.ts';
+import { addDays, amount, dateOf, moment, quantitiesInWords, type Reading, shortDay } from './reading.ts';
+
+/** The law of the European Union gives a shop this long to send money back; the page promises no less. */
+const refund_days_max = 14;
+
+/** What happened to the order itself: cancellations, refunds, returns, in order of time. */
+export function history(reading: Reading): Html | null {
+  const { view, words } = reading;
+  if (view.adjustments.length === 0) return null;
+  return html`<section class="card" id="history" data-part aria-labelledby="history-h"><h2 class="small" id="history-h">${words.say(
+    'page.history.title',
+  )}</h2><ol class="log">${view.adjustments.map((adjustment) => entry(reading, adjustment))}</ol></section>`;
+}
+
+function entry(reading: Reading, adjustment: AdjustmentView): Html {
+  const { words } = reading;
+  const { kind, at, lines } = adjustment;
+  const what = lines.length > 0 ? quantitiesInWords(reading, lines) : '';
+  const title = words.say(`page.history.${kind}`, { what, named: what ? 'yes' : 'no' });
+  return html`<li><div><p>${title}</p>${kind === 'refund' && html`<p class="quiet">${refundInWords(reading, adjustment)}</p>`}<time class="quiet" datetime="${at}">${moment(
+    reading,
+    at,
+  )}</time></div><p class="figure">${amount(reading, adjustment.amount)}</p></li>`;
+}
+
+/** How much went where, and by when it will be there. */
+function refundInWords(reading: Reading, { at, status }: AdjustmentView): string {
+  const { words, view } = reading;
+  const method = words.say(`page.refund_where.${view.payment.method}`);
+  const by = shortDay(reading, addDays(dateOf(reading, at), refund_days_max));
+  return words.say(`page.refund.${status ?? 'to_execute'}`, { where: method, by });
+}

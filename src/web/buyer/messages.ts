@@ -1,0 +1,36 @@
+import type { SentMessage } from '../deps.ts';
+import { type Html, html } from '../html.ts';
+import { moment, type Reading } from './reading.ts';
+
+/** More than this stand behind a summary. */
+const shown_max = 5;
+
+/** Every message we sent about this order: what is not listed here is not from us. */
+export function messages(reading: Reading): Html {
+  const { words, messages: all } = reading;
+  const rest = all.slice(shown_max);
+  return html`<section class="card" id="messages" data-part aria-labelledby="messages-h"><h2 class="small" id="messages-h">${words.say(
+    'page.messages.title',
+  )}</h2>${
+    all.length === 0
+      ? html`<p class="quiet">${words.say('page.messages.none')}</p>`
+      : html`<ol class="log">${all.slice(0, shown_max).map((message) => entry(reading, message))}</ol>`
+  }${
+    rest.length > 0 &&
+    html`<details class="more" id="more-messages"><summary>${words.say('page.messages.more', { count: rest.length })}</summary><ol class="log">${rest.map(
+      (message) => entry(reading, message),
+    )}</ol></details>`
+  }<details class="genuine" id="genuine"><summary>${words.say('page.genuine.question')}</summary><ul><li>${words.say('page.genuine.listed')}</li><li>${words.say(
+    'page.genuine.from',
+    { address: reading.mail_from },
+  )}</li><li>${words.say('page.genuine.links', { host: reading.host })}</li></ul></details><p class="quiet never">${words.say('page.genuine.never_ask')}</p></section>`;
+}
+
+function entry(reading: Reading, { type, at, channel, status }: SentMessage): Html {
+  const { words } = reading;
+  const title = words.has(`page.message.${type}`)
+    ? words.say(`page.message.${type}`)
+    : words.say('page.message.other');
+  const how = words.say(`page.messages.${status}`, { channel: words.say(`page.channel.${channel}`) });
+  return html`<li><p>${title}</p><p class="quiet"><time datetime="${at}">${moment(reading, at)}</time> · ${how}</p></li>`;
+}

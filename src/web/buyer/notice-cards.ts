@@ -1,0 +1,52 @@
+import { type Html, html } from '../html.ts';
+import { itemList } from './items.ts';
+import { amount, dateOf, onDay, quantitiesInWords, type Reading } from './reading.ts';
+import { owed } from './sums.ts';
+
+/** Nothing moves until the buyer pays: how much, and how. */
+export function paymentCard(reading: Reading): Html | null {
+  const { view, words } = reading;
+  if (view.status !== 'awaiting_payment') return null;
+  const { due } = owed(view);
+  return html`<section class="card warning" id="payment-due" data-part aria-labelledby="payment-due-h"><h2 id="payment-due-h">${words.say(
+    'page.payment_due.headline',
+    { amount: amount(reading, due) },
+  )}</h2><p class="lead">${view.status_explanation} ${words.say(`page.payment_due.${view.payment.method}`, { number: view.number })}</p></section>`;
+}
+
+/** The whole order was canceled: that is the answer to every question about it. */
+export function canceledCard(reading: Reading): Html | null {
+  const { view, words } = reading;
+  if (view.status !== 'canceled') return null;
+  const last = view.adjustments.findLast(({ kind }) => kind === 'cancellation');
+  const on = onDay(reading, dateOf(reading, last?.at ?? view.placed_at));
+  const { refunded } = view.payment;
+  const money =
+    refunded > 0
+      ? words.say('page.canceled.refunded', { amount: amount(reading, refunded) })
+      : view.payment.paid > 0
+        ? ''
+        : words.say('page.canceled.unpaid');
+  const items = view.lines.map((line) => ({ line: line.id, quantity: line.quantity.ordered, anchor: true }));
+  return html`<section class="card" id="canceled" data-part aria-labelledby="canceled-h"><h2 id="canceled-h">${words.say(
+    'page.canceled.headline',
+    { on },
+  )}</h2><p class="lead">${view.status_explanation} ${money}</p>${itemList(reading, items)}</section>`;
+}
+
+/** What this reader has just done, said back to them. Taken from the order, never from the address. */
+export function justCanceled(reading: Reading): Html | null {
+  const { view, words, just_canceled } = reading;
+  const cancellation = view.adjustments.find(
+    ({ kind, id }) => kind === 'cancellation' && id === just_canceled,
+  );
+  if (!cancellation) return null;
+  const refund = view.adjustments.find(
+    ({ kind, id }) => kind === 'refund' && id === `${just_canceled}-refund`,
+  );
+  const what = quantitiesInWords(reading, cancellation.lines);
+  const money = refund
+    ? words.say(`page.refund_to.${view.payment.method}`, { amount: amount(reading, -refund.amount) })
+    : words.say('page.cancel.nothing_back');
+  return html`<p class="done-note" role="status" id="just-canceled" tabindex="-1">${words.say('page.cancel.done', { what })} ${money}</p>`;
+}

@@ -1,0 +1,58 @@
+import { layout } from '../components/layout.ts';
+import { type Html, html } from '../html.ts';
+import { arrange } from './arrange.ts';
+import { headlineOf } from './headline.ts';
+import { history } from './history.ts';
+import { messages } from './messages.ts';
+import { canceledCard, justCanceled, paymentCard } from './notice-cards.ts';
+import { moment, type Reading } from './reading.ts';
+import { shipmentCard } from './shipment-card.ts';
+import { summary } from './summary.ts';
+import { waitingCard } from './waiting-card.ts';
+
+/** How often an open page asks for news: a courier on the road, an order under way, nothing left to happen. */
+const refresh_s = { on_the_road: 15, underway: 45, over: 600 };
+
+/** The whole page: one answer first, then everything else about the order. */
+export function orderPage(reading: Reading, etag: string): Html {
+  return layout(reading, {
+    title: titleOf(reading),
+    main: orderContent(reading, etag),
+    scripts: ['order.js'],
+  });
+}
+
+/** What an open page fetches again: `<main>`'s content, in parts with an id, so that only what changed is replaced. */
+export function orderContent(reading: Reading, etag: string): Html {
+  const { view, words } = reading;
+  const { coming, waiting, ended } = arrange(view);
+  return html`<div id="order" data-etag="${etag}" data-refresh-s="${refreshSeconds(reading)}" data-updated="${words.say(
+    'page.live.updated',
+  )}" data-offline="${words.say('page.live.offline')}"><header id="intro" data-part><h1>${words.say(
+    'page.order.title',
+    {
+      number: view.number,
+    },
+  )}</h1><p class="quiet">${words.say('page.order.placed', { when: moment(reading, view.placed_at) })}</p><p class="status"><strong>${
+    view.status_label
+  }.</strong> ${view.status_explanation}</p></header>${justCanceled(reading)}<div class="columns"><div class="stack" id="cards">${canceledCard(
+    reading,
+  )}${paymentCard(reading)}${coming.map((shipment) => shipmentCard(reading, shipment))}${waiting.map(
+    (group, index) => waitingCard(reading, group, index),
+  )}${ended.map((shipment) => shipmentCard(reading, shipment))}${history(reading)}</div><aside class="stack" id="aside">${summary(
+    reading,
+  )}</aside>${messages(reading)}</div><p id="live" class="live" role="status" aria-live="polite"></p></div>`;
+}
+
+/** The date stands in the title too: it is all a reader sees of a page in another tab. */
+function titleOf(reading: Reading): string {
+  const order = reading.words.say('page.order.title', { number: reading.view.number });
+  const [first] = arrange(reading.view).coming;
+  return first ? `${headlineOf(reading, first).text} · ${order}` : `${reading.view.status_label} · ${order}`;
+}
+
+function refreshSeconds({ view }: Reading): number {
+  if (view.shipments.some(({ stage }) => stage === 'out_for_delivery')) return refresh_s.on_the_road;
+  const over = view.status === 'delivered' || view.status === 'canceled' || view.status === 'returned';
+  return over ? refresh_s.over : refresh_s.underway;
+}

@@ -1,0 +1,79 @@
+import { isoDate, wallClock } from '../../lib/zone.ts';
+import type { LineView, OrderView } from '../../modules/order-view/index.ts';
+import type { DeliveryPromise } from '../../modules/orders/state.ts';
+import type { State } from '../../modules/state.ts';
+import type { SentMessage } from '../deps.ts';
+import type { Page } from '../page.ts';
+
+/** An order as one reader sees it at one moment: what every card of the order page is made from. Pure. */
+export interface Reading extends Page {
+  view: OrderView;
+  /** For working out what canceling would give back. */
+  state: State;
+  messages: readonly SentMessage[];
+  /** Id of the cancellation this reader has just made: it is confirmed at the top. */
+  just_canceled: string | null;
+  now_ms: number;
+  /** Calendar date in the order's zone. */
+  today: string;
+  mail_from: string;
+  host: string;
+}
+
+/** "Tuesday 22 July"; in Polish as it follows "Dostawa": "we wtorek 22 lipca". Another year is said. */
+export function onDay(reading: Reading, date: string): string {
+  const { words, today } = reading;
+  if (date.slice(0, 4) !== today.slice(0, 4))
+    return words.say('page.on_other_year', { date: words.date(date) });
+  // Day of the week as ISO counts it, Monday = 1; `%` because 1970-01-01 was a Thursday.
+  const weekday = ((Math.floor(Date.parse(date) / 86_400_000) + 3) % 7) + 1;
+  return words.say('page.on', { weekday, date: words.date(date, 'short') });
+}
+
+/** "22 July", with the year when it is another one. */
+export function shortDay({ words, today }: Reading, date: string): string {
+  return words.date(date, date.slice(0, 4) === today.slice(0, 4) ? 'short' : 'long');
+}
+
+/** "1 August - 10 September", or one day; with years when they are not this year's. */
+export function days({ words, today }: Reading, { earliest, latest }: DeliveryPromise): string {
+  return words.dateRange(earliest, latest, today);
+}
+
+/** "17 July, 09:12" in the order's zone, with the year when it is another one. */
+export function moment({ words, today, view }: Reading, at: string): string {
+  const this_year = at.slice(0, 4) === today.slice(0, 4);
+  return words.instant(at, view.time_zone, this_year ? 'short' : 'long');
+}
+
+/** The calendar date of an instant in the order's zone. */
+export function dateOf({ view }: Reading, at: string): string {
+  return isoDate(wallClock(Date.parse(at), view.time_zone).day);
+}
+
+export function amount({ words, view }: Reading, minor: number): string {
+  return words.money(minor, view.currency);
+}
+
+export function lineOf({ view }: Reading, id: string): LineView | undefined {
+  return view.lines.find((line) => line.id === id);
+}
+
+/** "2 × First book, 1 × Second book" */
+export function quantitiesInWords(
+  reading: Reading,
+  lines: readonly { line: string; quantity: number }[],
+): string {
+  return lines
+    .map(({ line, quantity }) => `${quantity}\u00a0×\u00a0${lineOf(reading, line)?.title ?? line}`)
+    .join(', ');
+}
+
+export function addDays(date: string, count: number): string {
+  return isoDate(Date.parse(date) / 86_400_000 + count);
+}
+
+/** A headline that breaks between a day and its month reads wrong: "1 August" stays together. */
+export function keepDates(text: string): string {
+  return text.replace(/(\d) (?=\p{L})/gu, '$1\u00a0');
+}

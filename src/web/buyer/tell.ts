@@ -1,0 +1,118 @@
+import { composeStory } from '../../modules/composition.ts';
+import type { StoredOrder } from '../../modules/order-view/index.ts';
+import type { PlaceOrder } from '../../modules/orders/commands.ts';
+import type { PlacedLine } from '../../modules/orders/facts.ts';
+import type { DeliveryPromise } from '../../modules/orders/state.ts';
+import type { Stage } from '../../modules/shipments/stages.ts';
+import type { Command, Fact } from '../../story/index.ts';
+
+/** For examples: an order told by its commands, decided by the real rules, without a database. */
+export class Tale {
+  readonly #composition = composeStory();
+  readonly #state = this.#composition.initial();
+  readonly #scans: StoredOrder['scans'] = [];
+  readonly #number: string;
+  #contact: PlaceOrder['body']['contact'] | null = null;
+  #version = 0;
+
+  constructor(number: string) {
+    this.#number = number;
+  }
+
+  /** Throws when a rule stands against it: an example must be possible. */
+  do(type: string, at: string, body: object, actor = 'shop'): this {
+    const command: Command = {
+      type,
+      order: this.#number,
+      body,
+      id: `command-${this.#version}`,
+      at,
+      recorded_at: at,
+      actor,
+    };
+    const decision = this.#composition.decide(this.#state, command);
+    if ('refusal' in decision)
+      throw new Error(`${this.#number}: ${type} is refused: ${decision.refusal.code}`);
+    for (const fact of decision.facts) {
+      this.#version += 1;
+      const told = { ...command, at: fact.at ?? at, version: this.#version, command_id: command.id };
+      this.#composition.evolve(this.#state, { ...told, type: fact.type, data: fact.data } as Fact);
+    }
+    return this;
+  }
+
+  placed(
+    at: string,
+    order: Omit<PlaceOrder['body']['placed'], 'number' | 'placed_at' | 'content_hash' | 'notify'>,
+    contact: PlaceOrder['body']['contact'],
+  ): this {
+    this.#contact = contact;
+    const placed = { ...order, number: this.#number, placed_at: at, content_hash: '', notify: true };
+    return this.do('PlaceOrder', at, { placed, contact });
+  }
+
+  dispatched(
+    id: string,
+    at: string,
+    lines: Record<string, number>,
+    carrier: string | null,
+    tracking_number: string | null,
+    promise: DeliveryPromise | null = null,
+  ): this {
+    const quantities = Object.entries(lines).map(([line, quantity]) => ({ line, quantity }));
+    const body = { shipment: id, lines: quantities, carrier, tracking_number, dispatched_at: at, promise };
+    return this.do('DispatchShipment', at, { ...body, earlier_scans: [] });
+  }
+
+  scanned(
+    shipment: string,
+    stage: Stage,
+    occurred_at: string,
+    location: string | null,
+    description: string | null,
+    more: { reason?: string; flags?: string[]; pickup_until?: string } = {},
+  ): this {
+    const scan = { stage, reason: more.reason ?? null, occurred_at, location, description };
+    this.#scans.unshift({ ...scan, shipment });
+    const known = { ...scan, flags: more.flags ?? [], pickup_until: more.pickup_until ?? null };
+    return this.do('RecordScans', occurred_at, {
+      shipment,
+      scans: [{ ...known, fingerprint: `${this.#version}` }],
+    });
+  }
+
+  promised(at: string, lines: string[], to: DeliveryPromise, reason: string): this {
+    return this.do('RevisePromise', at, { lines, to, reason, note: null });
+  }
+
+  canceled(at: string, line: string, quantity: number): this {
+    const id = `c-${line}-${at}`;
+    const body = { cancellation: id, refund: `${id}-refund`, lines: [{ line, quantity }], reason: null };
+    return this.do('CancelLines', at, { ...body, by: 'customer' }, 'customer');
+  }
+
+  stored(): StoredOrder {
+    const { email, name, phone, ship_to } = this.#contact!;
+    const contact = { customer: { id: null, email, name, phone }, ship_to };
+    const scans = this.#scans.toSorted((a, b) => (a.occurred_at < b.occurred_at ? 1 : -1));
+    return {
+      number: this.#number,
+      version: this.#version,
+      state: this.#state,
+      contact,
+      access_epoch: 1,
+      scans,
+    };
+  }
+}
+
+/** A line with the least that must be said of it. */
+export function line(
+  id: string,
+  title: string,
+  unit_price: number,
+  more: Partial<PlacedLine> = {},
+): PlacedLine {
+  const nothing = { image_url: null, availability: 'in_stock', ships_after: null, promise: null } as const;
+  return { id, sku: `sku-${id}`, title, seller: 's-1', unit_price, quantity: 1, ...nothing, ...more };
+}

@@ -1,0 +1,44 @@
+import { LOCALES, wordsFor } from '../../lib/words.ts';
+import { type Html, html, type Value } from '../html.ts';
+import type { Page } from '../page.ts';
+
+interface Frame {
+  title: string;
+  main: Value;
+  /** Scripts of this page beyond none. The page works without them. */
+  scripts?: readonly string[];
+}
+
+/** The frame of every page: shop name, languages, and the one thing the reader came for. */
+export function layout(page: Page, frame: Frame): Html {
+  const { words, assets } = page;
+  return html`<!doctype html>
+<html lang="${words.locale}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<meta name="color-scheme" content="light dark">
+<title>${frame.title} · ${page.shop}</title>
+<link rel="stylesheet" href="${assets.url('app.css')}">
+<link rel="icon" href="${assets.url('icon.svg')}" type="image/svg+xml">
+${frame.scripts?.map((name) => html`<script type="module" src="${assets.url(name)}"></script>`)}
+</head>
+<body>
+<a class="skip" href="#main">${words.say('page.skip')}</a>
+<header class="top"><div class="width">
+<a class="shop" href="${page.base}/status">${page.shop}</a>
+<nav aria-label="${words.say('page.languages')}">${otherLanguages(page)}</nav>
+</div></header>
+<main id="main" class="width">${frame.main}</main>
+</body>
+</html>`;
+}
+
+function otherLanguages(page: Page): Html[] {
+  const join = page.address.includes('?') ? '&' : '?';
+  return LOCALES.filter((locale) => locale !== page.words.locale).map(
+    (locale) =>
+      html`<a href="${page.address}${join}locale=${locale}" hreflang="${locale}" lang="${locale}">${wordsFor(locale).say('page.language')}</a>`,
+  );
+}

@@ -1,0 +1,60 @@
+import type { HtmlEscapedString } from 'hono/utils/html';
+
+/** A piece of a page, escaped. hono/jsx takes it as a child, and it takes what hono/jsx makes. */
+export type Html = HtmlEscapedString;
+
+/** What may stand in a template. Text and numbers are escaped; nothing is printed for false, null, undefined. */
+export type Value = string | number | false | null | undefined | Html | readonly Value[];
+
+class Markup {
+  /** By this hono knows that it need not escape it. */
+  readonly isEscaped = true;
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  toString(): string {
+    return this.#text;
+  }
+}
+
+/**
+ * Pages are written as tagged templates, not as JSX: see docs/decisions/pages-are-templates.md for the figures.
+ * Every value is escaped for text and for quoted attributes; so always quote attributes.
+ */
+export function html(strings: TemplateStringsArray, ...values: Value[]): Html {
+  let text = strings[0]!;
+  for (let index = 0; index < values.length; index++) text += textOf(values[index]) + strings[index + 1]!;
+  return new Markup(text) as unknown as Html;
+}
+
+function textOf(value: Value): string {
+  if (typeof value === 'string') return escaped(value);
+  if (value === null || value === undefined || value === false) return '';
+  if (value instanceof Markup) return value.toString();
+  if (typeof value === 'number') return String(value);
+  if (Array.isArray(value)) return joined(value);
+  // Made by hono/jsx, which escapes its own.
+  return String(value);
+}
+
+function joined(values: readonly Value[]): string {
+  let text = '';
+  for (const value of values) text += textOf(value);
+  return text;
+}
+
+const dangerous = /[&<>"']/;
+const entities: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function escaped(text: string): string {
+  return dangerous.test(text) ? text.replace(/[&<>"']/g, (character) => entities[character]!) : text;
+}

@@ -1,0 +1,33 @@
+import type { MiddlewareHandler } from 'hono';
+
+/** Nothing but our own style sheet and scripts; pictures of goods may come from the shop, wherever it is. */
+const content_security_policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' https: data:",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const headers: Record<string, string> = {
+  'Content-Security-Policy': content_security_policy,
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=()',
+  // Every page of ours is about somebody's order, or leads to one.
+  'Cache-Control': 'no-store',
+};
+
+/** The headers of every page. What a handler sets itself stands. */
+export const pageHeaders: MiddlewareHandler = async (context, next) => {
+  await next();
+  for (const name in headers)
+    if (!context.res.headers.has(name)) context.res.headers.set(name, headers[name]!);
+  context.res.headers.append('Vary', 'Accept-Encoding, Accept-Language, Cookie');
+};

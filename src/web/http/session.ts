@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto';
+import type { Context } from 'hono';
+import type { Secrets } from '../../lib/secrets.ts';
+import { equalTexts, sign, verify } from '../../lib/signed.ts';
+
+/** A week of waiting for a parcel without being asked again. */
+const session_days = 7;
+/** A browser keeps at least 4 KB of a cookie; this many orders with the longest numbers stay well below. */
+const orders_max = 10;
+
+/** What a browser may see. It lies in a signed cookie: no table to fill, and nothing to clean. */
+export interface Session {
+  /** Random; form tokens are bound to it. */
+  id: string;
+  /** The language its reader chose by a link; null: never. */
+  locale: string | null;
+  /** Newest first. */
+  orders: { number: string; access_epoch: number; expires_at_s: number }[];
+}
+
+/** The cookie's name; with `__Host-` no other host of the domain can set it. */
+export function cookieName(secure: boolean, base: string): string {
+  return secure && base === '' ? '__Host-tidings' : 'tidings';
+}
+
+/** The cookie's value. */
+export function issueSession(secrets: Secrets, session: Session): string {
+  const { id, locale, orders } = session;
+  const places = orders.map(({ number, access_epoch, expires_at_s }) => [number, access_epoch, expires_at_s]);
+  return sign(secrets, 'session', JSON.stringify([id, locale, places]));
+}
+
+/** Null when there is none, or it is not ours. Orders whose time is over are left out. */
+export function readSession(secrets: Secrets, cookie: string | undefined, now_ms: number): Session | null {
+  const payload = cookie ? verify(secrets, 'session', cookie) : null;
+  if (payload === null) return null;
+  // Signed by us, so it has this shape.
+  const [id, locale, places] = JSON.parse(payload) as [string, string | null, [string, number, number][]];
+  const orders = places
+    .map(([number, access_epoch, expires_at_s]) => ({ number, access_epoch, expires_at_s }))
+    .filter(({ expires_at_s }) => expires_at_s * 1000 > now_ms);
+  return { id, locale, orders };
+}
+
+/** The session with one more order in it; the oldest goes when there are too many. */
+export function withOrder(
+  session: Session | null,
+  order: { number: string; access_epoch: number },
+  now_ms: number,
+): Session {
+  const { id, locale, orders } = session ?? newSession();
+  const opened = { ...order, expires_at_s: Math.floor(now_ms / 1000) + session_days * 86_400 };
+  const others = orders.filter(({ number }) => number !== order.number);
+  return { id, locale, orders: [opened, ...others].slice(0, orders_max) };
+}
+
+function newSession(): Session {
+  return { id: randomBytes(16).toString('base64url'), locale: null, orders: [] };
+}
+
+/** Whether the session opens this order; raising an order's `access_epoch` closes every session to it. */
+export function opens(session: Session, order: { number: string; access_epoch: number }): boolean {
+  return session.orders.some(
+    ({ number, access_epoch }) => number === order.number && access_epoch === order.access_epoch,
+  );
+}
+
+/** `Set-Cookie` for a session. */
+export function sessionCookie(secrets: Secrets, session: Session, secure: boolean, base: string): string {
+  const parts = [
+    `${cookieName(secure, base)}=${issueSession(secrets, session)}`,
+    `Path=${base || '/'}`,
+    `Max-Age=${session_days * 86_400}`,
+    'HttpOnly',
+    'SameSite=Lax',
+  ];
+  return (secure ? [...parts, 'Secure'] : parts).join('; ');
+}
+
+/** What a form must carry to be believed: only a page shown to this session about this order has it. */
+export function formToken(secrets: Secrets, session: Session, number: string): string {
+  return sign(secrets, 'form', `${session.id} ${number}`);
+}
+
+export function isFormToken(secrets: Secrets, session: Session, number: string, token: string): boolean {
+  return equalTexts(verify(secrets, 'form', token) ?? '', `${session.id} ${number}`);
+}
+
+/**
+ * Whether a form was sent by a page of ours. Our own `no-referrer` makes browsers say `Origin: null`, so
+ * `Sec-Fetch-Site` is asked first; a browser too old to say either is left to the form token and SameSite.
+ */
+export function isFromOurPage(context: Context, own_origin: string): boolean {
+  const site = context.req.header('sec-fetch-site');
+  if (site !== undefined) return site === 'same-origin' || site === 'none';
+  const origin = context.req.header('origin');
+  return origin === undefined || origin === 'null' || origin === own_origin;
+}
