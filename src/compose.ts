@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { apiRoutes, openMetrics } from './api/index.ts';
+import { apiRoutes, type Mails, type Metrics, openMetrics } from './api/index.ts';
 import { openEmail, openInbox, openSmtp } from './channels/email/index.ts';
 import { openWriter } from './channels/email/writer.ts';
 import { openAnnouncer, openOutbox } from './channels/outbox/index.ts';
@@ -62,33 +62,38 @@ export async function compose(surroundings: Surroundings): Promise<Product> {
   const orders = readOrders(database, composition);
   const core: Core = { ...surroundings, ledger, composition, orders, secrets: await serverSecret(database) };
   const works = config.role !== 'web';
-  const outbox = works ? sendMails(core, metrics.registry) : null;
+  const write = mailWriter(core);
+  const outbox = works ? sendMails(core, write, metrics.registry) : null;
   const jobs = works ? await runJobs(core) : null;
   deliveries.wake = (outbox ?? openAnnouncer(database)).wake;
   return {
-    ...{ ledger, orders, fetch: routes(core, metrics) },
+    ...{ ledger, orders, fetch: routes(core, metrics, { write, wake: () => deliveries.wake() }) },
     close: async () => {
       await Promise.all([outbox?.close(), jobs?.close()]);
     },
   };
 }
 
-function sendMails(core: Core, registry: ReturnType<typeof openMetrics>['registry']) {
-  const { config, database, clock, log, orders, secrets, public_url } = core;
+function mailWriter({ config, clock, orders, secrets, public_url }: Core): Mails['write'] {
+  const shop = { name: config.shop.name, public_url, mail_from: config.mailFrom };
+  return openWriter({ orders, secrets, shop, clock });
+}
+
+function sendMails(core: Core, write: Mails['write'], registry: Metrics['registry']) {
+  const { config, database, clock, log } = core;
   const from = config.mailFrom;
   const provider = config.smtpUrl
     ? openSmtp({ url: config.smtpUrl, from })
     : openInbox({ database, clock, from });
-  const shop = { name: config.shop.name, public_url, mail_from: from };
-  const email = openEmail({ provider, write: openWriter({ orders, secrets, shop, clock }) });
+  const email = openEmail({ provider, write });
   return openOutbox({ database, clock, log, channels: [email], registry });
 }
 
-function routes(core: Core, metrics: ReturnType<typeof openMetrics>): Fetch {
+function routes(core: Core, metrics: Metrics, mails: Mails): Fetch {
   const { config, database } = core;
   const lookup_limits = new LookupLimits(config.lookupLimit);
   const app = new Hono();
   app.route('/', health(database));
-  app.route('/', apiRoutes({ ...core, lookup_limits, metrics }));
+  app.route('/', apiRoutes({ ...core, lookup_limits, metrics, mails }));
   return app.fetch;
 }

@@ -24,6 +24,7 @@ import { key_cache_entries_max, key_cache_ms } from './limits.ts';
 import { listingEndpoints } from './listings.ts';
 import { lookupEndpoints } from './lookups.ts';
 import type { Metrics } from './metrics.ts';
+import { type Mails, notificationEndpoints } from './notifications.ts';
 import { orderBatchEndpoints } from './order-batch.ts';
 import { OrderDesk } from './order-desk.ts';
 import { orderListEndpoints } from './order-list.ts';
@@ -43,6 +44,7 @@ import { trackingEventEndpoints } from './tracking-events.ts';
 
 export { forgetAnswers } from './kept-answers.ts';
 export { type Metrics, openMetrics } from './metrics.ts';
+export type { Mails } from './notifications.ts';
 export { badRequest } from './problem.ts';
 
 /** What the API is made of; `main.ts` opens it. */
@@ -58,6 +60,7 @@ export interface ApiDeps {
   /** One for the whole process, so that pages and API count together. */
   lookup_limits: LookupLimits;
   metrics: Metrics;
+  mails: Mails;
 }
 
 /** Everything under `/v1`, and `/openapi.json`, `/docs` and `/metrics`. */
@@ -109,6 +112,7 @@ function endpointsOf(deps: ApiDeps, keys: KeyRing): Endpoint[] {
     ...trackingEventEndpoints(intake),
     ...carrierWebhookEndpoints(database, intake, config, log),
     ...lookupEndpoints(desk, deps.lookup_limits),
+    ...notificationEndpoints(database, deps.mails),
     ...sellerEndpoints(database, sellers, shop),
     ...listingEndpoints(database),
     ...apiKeyEndpoints(database, keys),

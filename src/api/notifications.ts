@@ -78,13 +78,7 @@ const listQuery = z.object({
   ...pageQuery.shape,
 });
 
-const place = z.strictObject({
-  created_at: z
-    .string()
-    .max(40)
-    .regex(/^\d{4,5}-[\d-]+ [\d:.]+[+-][\d:]+$/),
-  id,
-});
+const place = z.strictObject({ created_us: z.int(), id });
 
 export function notificationEndpoints(database: Database, mails: Mails): Endpoint[] {
   return [listEndpoint(database), renderedEndpoint(database, mails), resendEndpoint(database, mails)];

@@ -1,12 +1,14 @@
 import { Hono } from 'hono';
 import { expect } from 'vitest';
 import { type ApiDeps, apiRoutes, openMetrics } from '../../src/api/index.ts';
+import { openWriter } from '../../src/channels/email/writer.ts';
 import { loadConfig } from '../../src/config.ts';
 import { type FixedClock, fixedClock } from '../../src/lib/clock.ts';
 import { openLog } from '../../src/lib/log.ts';
 import { serverSecret } from '../../src/lib/secrets.ts';
 import { createKey, ensureApiKey } from '../../src/modules/api-keys/index.ts';
 import { composeStory, projectStory, STORY_COLUMNS } from '../../src/modules/composition.ts';
+import { notificationsModule } from '../../src/modules/notifications/index.ts';
 import { readOrders } from '../../src/modules/order-view/index.ts';
 import { LookupLimits } from '../../src/modules/order-view/lookup.ts';
 import { STATE_VERSION, type State } from '../../src/modules/state.ts';
@@ -69,7 +71,7 @@ async function openDeps(
   const loaded = loadConfig(env);
   if (!('config' in loaded)) throw new Error(loaded.mistakes.join('\n'));
   const { config } = loaded;
-  const composition = composeStory();
+  const composition = composeStory([notificationsModule]);
   const ledger = openLedger<State>({
     pool: database.pool,
     composition,
@@ -77,6 +79,9 @@ async function openDeps(
     columns: STORY_COLUMNS,
     project: projectStory,
   });
+  const orders = readOrders(database.pool, composition);
+  const secrets = await serverSecret(database.pool);
+  const shop = { name: config.shop.name, public_url: 'http://tidings.test', mail_from: config.mailFrom };
   return {
     config,
     clock,
@@ -84,8 +89,9 @@ async function openDeps(
     database: database.pool,
     ledger,
     composition,
-    orders: readOrders(database.pool, composition),
-    secrets: await serverSecret(database.pool),
+    orders,
+    secrets,
+    mails: { write: openWriter({ orders, secrets, shop, clock }), wake() {} },
     lookup_limits: new LookupLimits(config.lookupLimit),
     metrics: openMetrics(),
   };

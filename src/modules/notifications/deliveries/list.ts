@@ -45,7 +45,8 @@ export interface NotificationFilter {
 
 /** The place in the list behind an item: newest first, ties by id. */
 export interface ListPlace {
-  created_at: string;
+  /** When that item was created, in microseconds since 1970: PostgreSQL's own precision. */
+  created_us: number;
   id: string;
 }
 
@@ -57,7 +58,7 @@ interface ListRow {
   order_number: string | null;
   locale: string;
   created_at: Date;
-  place: string;
+  created_us: number;
   email: string | null;
   deliveries: DeliveryRow[] | null;
 }
@@ -89,7 +90,7 @@ export async function listNotifications(
   const last = rows.length > page.limit ? shown.at(-1) : undefined;
   return {
     items: shown.map((row) => itemOf(row, page.now_ms, switches)),
-    next: last ? { created_at: last.place, id: last.id } : null,
+    next: last ? { created_us: last.created_us, id: last.id } : null,
   };
 }
 
@@ -112,7 +113,7 @@ export async function readNotificationItem(
 
 const LIST = `
 select n.id, n.type, n.audience, n.recipient, n.order_number, n.locale, n.created_at,
-       n.created_at::text as place, coalesce(c.email, s.email) as email,
+       (extract(epoch from n.created_at) * 1000000)::bigint as created_us, coalesce(c.email, s.email) as email,
        (select json_agg(json_build_object('channel', d.channel, 'status', d.status, 'attempts', d.attempts,
           'last_error', d.last_error, 'sent_at', d.sent_at, 'due_at', d.due_at, 'message_id', d.message_id)
           order by d.channel)
@@ -141,8 +142,9 @@ function conditionsOf(
   }
   if (filter.status !== undefined) whereStatus(conditions, filter.status, page.now_ms, switches);
   if (page.after) {
-    const { created_at, id } = page.after;
-    where((p, q) => `(n.created_at, n.id) < (${p}::timestamptz, ${q})`, created_at, id);
+    const { created_us, id } = page.after;
+    const at = (p?: string) => `'epoch'::timestamptz + ${p}::bigint * interval '1 microsecond'`;
+    where((p, q) => `(n.created_at, n.id) < (${at(p)}, ${q})`, created_us, id);
   }
   return conditions;
 }
