@@ -88,7 +88,10 @@ export function planBatch<State>(
     }
   });
   for (const story of working.values()) if (story.version > story.loaded_version) plan.stories.push(story);
-  plan.stories.sort((a, b) => (a.order < b.order ? -1 : 1));
+  // Every process writes in this order, so that two never wait for each other.
+  plan.stories.sort(byOrder);
+  plan.facts.sort(byOrder);
+  plan.answers.sort((a, b) => (a.key < b.key ? -1 : 1));
   return plan;
 
   function open(order: string): Working<State> {
@@ -165,6 +168,12 @@ function keepAnswer<State>(
   const kept = { ...answer, key: entry.remember.key, fingerprint: entry.remember.fingerprint };
   answers.set(kept.key, kept);
   plan.answers.push({ ...kept, order: entry.command.order, created_at: entry.command.recorded_at });
+}
+
+/** Facts of one order stay in the order of their versions: sorting is stable. */
+function byOrder(a: { order: string }, b: { order: string }): number {
+  if (a.order === b.order) return 0;
+  return a.order < b.order ? -1 : 1;
 }
 
 function append(rows: Row[], more: readonly Row[]): void {

@@ -22,10 +22,14 @@ export interface Row {
   values: Values;
 }
 
-/** Keeps the last row of every key: one statement must not name a key twice. */
-export function foldByKey(set: RowSet, rows: Values[]): Values[] {
+/**
+ * Keeps the last row of every key, since one statement must not name a key twice, and sorts them by it: processes
+ * that write the same rows in different orders would wait for each other until PostgreSQL breaks the deadlock,
+ * a second later.
+ */
+export function foldByKey(key: readonly string[], rows: Values[]): Values[] {
   if (rows.length < 2) return rows;
   const folded = new Map<string, Values>();
-  for (const row of rows) folded.set(set.key.map((column) => String(row[column])).join('\u0000'), row);
-  return folded.size === rows.length ? rows : [...folded.values()];
+  for (const row of rows) folded.set(key.map((column) => String(row[column])).join('\u0000'), row);
+  return [...folded].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
 }

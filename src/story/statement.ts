@@ -35,7 +35,7 @@ export function buildStatement(tables: readonly Table[], jobs: readonly Job[]): 
 }
 
 function rowsOf(table: Table): Values[] {
-  return table.kind === 'upsert' ? foldByKey(table.set, table.rows) : table.rows;
+  return table.kind === 'upsert' ? foldByKey(table.set.key, table.rows) : table.rows;
 }
 
 /** A move carries the key and the version it starts from beside its columns. */
@@ -110,11 +110,11 @@ const JOB_COLUMNS: Record<string, ColumnType> = {
 
 /** `add_jobs` fails when one statement names a key twice: the last one of a batch wins. */
 function jobRows(jobs: readonly Job[]): Values[] {
-  const folded = new Map(jobs.map((job) => [job.key, job]));
-  return [...folded.values()].map(({ task, key, payload, run_at }) => ({
+  const rows = jobs.map(({ task, key, payload, run_at }) => ({
     task,
     key,
     payload: JSON.stringify(payload),
     run_at: run_at ?? null,
   }));
+  return foldByKey(['key'], rows);
 }

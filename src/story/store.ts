@@ -143,7 +143,7 @@ function rowTables(plan: Plan<unknown>): Table[] {
     }
     table.rows.push(values);
   }
-  return [...tables.values()];
+  return [...tables.values()].sort((a, b) => (a.table < b.table ? -1 : 1));
 }
 
 /** A story from its first fact on. */

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { State } from '../../src/modules/state.ts';
+import type { Ledger } from '../../src/story/index.ts';
+import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { anotherPool, expectSoundStories, ledgerOn, placeAll } from '../support/ledgers.ts';
+import { place, shop } from '../support/stories.ts';
+
+let database: TestDatabase;
+let second: ReturnType<typeof anotherPool>;
+beforeAll(async () => {
+  database = await testDatabase();
+  second = anotherPool(database.url);
+});
+afterAll(async () => {
+  await second.end();
+  await database.close();
+});
+
+const races = 2000;
+
+/** Two wishes for the only unit of an order, at the same instant, for thousands of orders at once. */
+async function race(name: string, dispatching: Ledger<State>, canceling: Ledger<State>): Promise<void> {
+  const orders = Array.from({ length: races }, (_, index) => `${name}-${index}`);
+  await placeAll(
+    dispatching,
+    orders.map((number) => place({ number, lines: [{ id: '1' }] })),
+  );
+  const wishes = shuffled([
+    ...orders.map((number) => ({
+      number,
+      ledger: dispatching,
+      command: shop(number).dispatch('p', { '1': 1 }),
+    })),
+    ...orders.map((number) => ({ number, ledger: canceling, command: shop(number).cancel({ '1': 1 }) })),
+  ]).map(({ number, ledger, command }) => ({ number, outcome: ledger.execute(command) }));
+  const refusals = new Map<string, string[]>();
+  for (const { number, outcome } of wishes) {
+    const { refusal } = await outcome;
+    if (refusal) refusals.set(number, [...(refusals.get(number) ?? []), refusal.code]);
+  }
+  const states = await expectSoundStories(database.pool);
+  let dispatches = 0;
+  for (const number of orders) {
+    const { shipped, canceled } = states.get(number)!.order!.lines[0]!.quantity;
+    expect(shipped + canceled, number).toBe(1);
+    expect(refusals.get(number), number).toEqual([
+      shipped ? 'line_already_shipped' : 'line_already_canceled',
+    ]);
+    dispatches += shipped;
+  }
+  // It was a race: both won often.
+  expect(dispatches).toBeGreaterThan(races / 20);
+  expect(dispatches).toBeLessThan(races - races / 20);
+}
+
+function shuffled<Value>(values: readonly Value[]): Value[] {
+  return values
+    .map((value) => ({ value, place: Math.random() }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ value }) => value);
+}
+
+test('in one process exactly one of the two wins, always', { timeout: 60_000 }, async () => {
+  const ledger = ledgerOn(database.pool);
+  await race('one', ledger, ledger);
+});
+
+test('in two processes exactly one of the two wins, always', { timeout: 60_000 }, async () => {
+  await race('two', ledgerOn(database.pool), ledgerOn(second));
+});
