@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fixtureFolder } from '../../test/support/replay.ts';
-import { centavos, type Dataset, readDataset } from './dataset.ts';
+import { centavos, type Dataset, readDataset, sellersOf } from './dataset.ts';
 import { instantOf } from './local-time.ts';
 import { titleOf } from './title.ts';
 
@@ -55,7 +55,9 @@ test('a buyer without a row is known by the order alone; the same person is one 
 });
 
 test('only sellers who sold something are described', () => {
-  expect(dataset.sellers.map((seller) => seller.id)).toEqual(['seller-a', 'seller-b']);
+  const ids = (sellers: { id: string }[]) => sellers.map((seller) => seller.id);
+  expect(ids(sellersOf(dataset.orders, dataset.sellers))).toEqual(['seller-a', 'seller-b']);
+  expect(ids(sellersOf(dataset.orders.slice(0, 1), dataset.sellers))).toEqual(['seller-a']);
 });
 
 test.each([

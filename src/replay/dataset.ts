@@ -63,7 +63,7 @@ export interface OlistSeller {
 export interface Dataset {
   /** By purchase, oldest first. */
   orders: OlistOrder[];
-  /** Those that sold something in `orders`. */
+  /** All there are, whether they sold something or not. */
   sellers: OlistSeller[];
 }
 
@@ -81,9 +81,13 @@ export async function readDataset(directory: string): Promise<Dataset> {
     orders.push(orderOf(row, buyer, items.get(row.order_id) ?? [], payments.get(row.order_id) ?? []));
   }
   orders.sort((a, b) => compare(a.purchased_at, b.purchased_at) || compare(a.id, b.id));
+  return { orders, sellers: await readSellers(file('sellers')) };
+}
+
+/** Those among `sellers` that sold something in these orders. */
+export function sellersOf(orders: readonly OlistOrder[], sellers: readonly OlistSeller[]): OlistSeller[] {
   const selling = new Set(orders.flatMap((order) => order.items.map((item) => item.seller)));
-  const sellers = (await readSellers(file('sellers'))).filter((seller) => selling.has(seller.id));
-  return { orders, sellers };
+  return sellers.filter((seller) => selling.has(seller.id));
 }
 
 const ORDER_COLUMNS = [

@@ -3,7 +3,7 @@ import { type Api, ApiRefused, openApi } from '../client/api.ts';
 import { findApiKey, localUrl } from '../client/server.ts';
 import { loadConfig } from '../config.ts';
 import { NOTIFICATION_TYPES } from '../modules/notifications/index.ts';
-import { readDataset } from './dataset.ts';
+import { readDataset, sellersOf } from './dataset.ts';
 import { assumptionsOf, expectedOf } from './expected.ts';
 import { readFound, readStandings } from './found.ts';
 import { timelineOf } from './life.ts';
@@ -30,12 +30,19 @@ async function main(args: readonly string[]): Promise<number> {
   const api = openApi(url, await findApiKey(config));
   await refuseRealMail(api, url);
 
-  const dataset = await readDataset(options.directory);
-  const orders = dataset.orders.slice(0, options.limit ?? dataset.orders.length);
+  const { orders: all, sellers } = await readDataset(options.directory);
+  const orders = all.slice(0, options.limit ?? all.length);
   if (orders.length === 0) throw new Error(`There are no orders in ${options.directory}.`);
   const calls = planCalls(timelineOf(orders));
   const mark = join(resolve(config.dataDir), 'replay.json');
-  const tally = await sendAll(api, { ...options, url, mark, calls, dataset, terminal: process.stdout });
+  const tally = await sendAll(api, {
+    ...options,
+    url,
+    mark,
+    calls,
+    sellers: sellersOf(orders, sellers),
+    terminal: process.stdout,
+  });
   if (tally === null) return interrupted_exit_code;
 
   say('', 'Reading what came of it ...');

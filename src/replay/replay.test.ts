@@ -42,7 +42,8 @@ afterEach(async () => {
 function replay(through = api, restart = false) {
   const terminal = { write() {} };
   const url = listener.url;
-  return sendAll(through, { url, mark, calls, dataset, terminal, notify: true, restart, concurrency: 4 });
+  const { sellers } = dataset;
+  return sendAll(through, { url, mark, calls, sellers, terminal, notify: true, restart, concurrency: 4 });
 }
 
 const events = () => calls.reduce((sum, call) => sum + call.events.length, 0);

@@ -1,5 +1,5 @@
 import { type Api, ApiRefused } from '../client/api.ts';
-import type { Dataset } from './dataset.ts';
+import type { OlistSeller } from './dataset.ts';
 import type { Options } from './options.ts';
 import { sellerBody } from './placing.ts';
 import type { PlannedCall } from './plan.ts';
@@ -13,7 +13,8 @@ interface Sending extends Pick<Options, 'notify' | 'restart' | 'concurrency'> {
   /** File that says how far an earlier run has come. */
   mark: string;
   calls: readonly PlannedCall[];
-  dataset: Dataset;
+  /** Described before anything is sent. */
+  sellers: readonly OlistSeller[];
   terminal: Terminal;
 }
 
@@ -65,10 +66,9 @@ export async function sendAll(api: Api, sending: Sending): Promise<Tally | null>
 /** Who sells, before anything is sold: with their names and zones. */
 async function describeSellers(
   api: Api,
-  { dataset, concurrency, terminal }: Sending,
+  { sellers, concurrency, terminal }: Sending,
   stop: AbortSignal,
 ): Promise<void> {
-  const { sellers } = dataset;
   const queue = sellers.values();
   const worker = async () => {
     for (const seller of queue) {

@@ -1,0 +1,178 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { aLine, anOrder, type TestApi, testApi } from '../../test/support/api.ts';
+import type { AnyFact, FactData, FactType } from '../modules/facts.ts';
+import { type Told, tellStory } from './story.ts';
+import { tellFact } from './telling.ts';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await testApi();
+});
+afterAll(() => api.close());
+
+const subject = { currency: 'USD', titles: new Map([['1', 'A book']]) };
+const line = { line: '1', quantity: 2 };
+const promise = { earliest: '2026-03-05', latest: '2026-03-09' };
+const later = { earliest: '2026-04-05', latest: '2026-04-09' };
+
+/** One example of every fact there is; the compiler wants one of a new type too. */
+const EXAMPLES: { [Type in FactType]: [FactData[Type], told: string[]] } = {
+  OrderPlaced: [
+    {
+      number: 'T-1',
+      placed_at: '2026-03-01T10:00:00Z',
+      currency: 'USD',
+      locale: 'en',
+      time_zone: 'America/New_York',
+      delivery_option: 'pickup_point',
+      country: 'US',
+      customer: null,
+      payment_method: 'card',
+      payment_status: 'pending',
+      payment_reference: null,
+      content_hash: 'x',
+      notify: false,
+      totals: { items: 2000, shipping: 399, tax: 0, discount: 100, total: 2299 },
+      lines: [
+        {
+          ...{
+            id: '1',
+            sku: 'book-1',
+            title: 'A book',
+            seller: 's-1',
+            unit_price: 1000,
+            image_url: null,
+            quantity: 2,
+          },
+          ...{ availability: 'preorder', ships_after: null, promise: { ...promise, source: 'computed' } },
+        },
+      ],
+    },
+    [
+      'Placed for $22.99 (goods $20.00, shipping $3.99, discount -$1.00), pending by card, pickup point to US; imported, nobody is told',
+      'line 1: 2 x A book at $10.00, sold by s-1, preorder, promised 5 - 9 March 2026 (computed)',
+    ],
+  ],
+  OrderHandedOff: [{ at: '2026-03-01T10:00:00Z' }, ['Handed to the warehouse']],
+  PackingBegun: [
+    { lines: [line] },
+    ['Packing begun: these can no longer be canceled at once', '2 x line 1, A book'],
+  ],
+  InvoiceIssued: [{ number: 'FV/1', url: null, issued_at: '2026-03-01T10:00:00Z' }, ['Invoice FV/1 issued']],
+  PromiseRevised: [
+    { lines: [{ line: '1', from: promise, to: later }], reason: 'out_of_stock', delay: true },
+    ['Delayed: out of stock', 'line 1, A book: 5 - 9 April 2026 (was 5 - 9 March 2026)'],
+  ],
+  PaymentReceived: [
+    { amount: 2299, method: 'cash_on_delivery', reference: 'r-1', received_at: '2026-03-01T10:00:00Z' },
+    ['$22.99 received by cash on delivery, reference r-1'],
+  ],
+  RefundIssued: [
+    { id: 'ref_1', amount: 500, cause: 'goodwill', cancellation: null, lines: [line], reference: null },
+    ['Refund ref_1: $5.00 goes back as goodwill', '2 x line 1, A book'],
+  ],
+  RefundSettled: [
+    { id: 'ref_1', reference: 'bank-1', settled_at: '2026-03-01T10:00:00Z' },
+    ['Refund ref_1 has arrived'],
+  ],
+  RefundFailed: [{ id: 'ref_1', reference: null }, ['Refund ref_1 failed: the money did not move']],
+  ShipmentDispatched: [
+    {
+      ...{ id: 'shp_1', seller: 's-1', lines: [line], carrier: 'ups', tracking_number: '1Z5R89390357567127' },
+      ...{ dispatched_at: '2026-03-01T10:00:00Z', promise: null, moves: [] },
+    },
+    ['Shipment shp_1 dispatched by s-1, UPS 1Z5R89390357567127', '2 x line 1, A book'],
+  ],
+  OrderSplit: [{ shipment: 'shp_1' }, ['The order is split: something stays behind shipment shp_1']],
+  ShipmentChanged: [
+    { id: 'shp_1', carrier: null, tracking_number: '42', lines: [line] },
+    ['Shipment shp_1 changed: carrier unknown, number 42, contents', '2 x line 1, A book'],
+  ],
+  ShipmentVoided: [
+    { id: 'shp_1', moves: [] },
+    ['Shipment shp_1 voided: it was registered by mistake, its units are open again'],
+  ],
+  ShipmentCorrected: [
+    { id: 'shp_1', stage: 'in_transit', moves: [] },
+    ['Shipment shp_1 put right by hand: in transit'],
+  ],
+  ScanRecorded: [
+    {
+      ...{
+        shipment: 'shp_1',
+        stage: 'attempt_failed',
+        reason: 'consignee_not_home',
+        flags: ['action_required'],
+      },
+      ...{ fingerprint: 'f', moved: false, entered: false, tell: false },
+    },
+    ['Shipment shp_1: attempt failed, consignee not home, action required (kept; changes nothing)'],
+  ],
+  ShipmentDelivered: [{ shipment: 'shp_1', moves: [] }, ['Shipment shp_1 has arrived']],
+  LinesCanceled: [
+    {
+      ...{ id: 'can_1', by: 'customer', lines: [line], everything: false, moves: [] },
+      ...{ items: 2000, discount: 100, tax: 0, shipping: 0, value: 1900 },
+    },
+    ['A part of the order canceled by the customer: $19.00 less is owed', '2 x line 1, A book'],
+  ],
+};
+
+test.each(Object.entries(EXAMPLES))('%s in plain words', (type, [data, told]) => {
+  expect(tellFact({ type, data } as AnyFact, subject)).toEqual(told);
+});
+
+/** An order of which half was canceled, read back as `npm run why` reads it. */
+async function story(): Promise<Told> {
+  const order = anOrder({ lines: [aLine({ id: '1' }), aLine({ id: '2', title: 'Another book' })] });
+  const number = order.number;
+  const canceled = { lines: [{ line: '2', quantity: 1 }], reason: 'Ann no longer wants it', by: 'customer' };
+  await api.call('POST', '/v1/orders', order);
+  await api.call('POST', `/v1/orders/${number}/cancellations`, canceled);
+  const { body } = await api.call('GET', `/v1/orders/${number}`);
+  const { items } = (await api.call('GET', `/v1/orders/${number}/story`)).body;
+  const notification = {
+    ...{
+      id: 'n-1',
+      type: 'lines_canceled',
+      audience: 'buyer',
+      recipient: 'customer',
+      order: number,
+      locale: 'en',
+    },
+    ...{ status: 'held', reason: 'channel_away', created_at: '2026-03-02T12:00:00Z' },
+    channels: [
+      {
+        channel: 'email',
+        to: 'b***@example.com',
+        status: 'held',
+        attempts: 3,
+        last_error: 'connection_refused',
+        sent_at: null,
+        message_id: null,
+      },
+    ],
+  } as const;
+  return { order: body, facts: items, notifications: [notification as never] };
+}
+
+test('a story is told in the zone of the order, with what it comes to and who was told', async () => {
+  const text = tellStory(await story(), false).join('\n');
+  expect(text).toContain('1 March 2026, 05:00  API key bootstrap\n    Placed for $23.98');
+  expect(text).toContain('A part of the order canceled by the customer: $10.00 less is owed');
+  expect(text).toContain('Payment: partially refunded, $23.98 of $23.98 paid, $10.00 refunded');
+  expect(text).toMatch(/refund ref_\w+: \$10\.00, to execute/);
+  expect(text).toContain(
+    'lines_canceled to the buyer: held (channel away), email, 3 tries, connection refused',
+  );
+});
+
+test('nothing about a person is told unless asked for', async () => {
+  const told = await story();
+  const personal = /Ann|buyer@example\.com|Main St|Boston|no longer wants/;
+  expect(tellStory(told, false).join('\n')).not.toMatch(personal);
+  const open = tellStory(told, true).join('\n');
+  expect(open).toContain('Buyer: Ann Buyer, buyer@example.com, c-1');
+  expect(open).toContain('To: Ann Buyer, 1 Main St, Boston, US');
+  expect(open).toContain('"Ann no longer wants it"');
+});
