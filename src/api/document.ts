@@ -83,16 +83,22 @@ function answerOf(status: number, { description, schema, content_type }: AnswerD
 }
 
 /** What can be wrong with any call of this kind. */
-function problemsOf({ access, answers, body, params, query, raw_body }: Endpoint): [number, string][] {
+function problemsOf(endpoint: Endpoint): [number, string][] {
+  const { access, answers, body, params, query, raw_body, idempotency } = endpoint;
   const keyed = access !== 'open';
+  const repeatable = idempotency !== 'none';
   const problems: [number, string, boolean][] = [
-    [400, 'The body is no JSON', body !== undefined],
+    [400, 'The body is no JSON, or the Idempotency-Key no key', body !== undefined || repeatable],
     [401, keyed ? 'No key that works' : 'The signature does not fit', keyed || raw_body === true],
     [403, 'The key may not', keyed],
     [404, 'There is no such thing, or none of yours', params !== undefined || body !== undefined],
     [413, 'Too large', body !== undefined || raw_body === true],
     [415, 'Not application/json', body !== undefined],
-    [422, 'Well formed, but impossible; `errors` says where', body !== undefined || query !== undefined],
+    [
+      422,
+      'Well formed, but impossible; `errors` says where',
+      body !== undefined || query !== undefined || repeatable,
+    ],
     [503, 'The database is away; see Retry-After', true],
   ];
   return problems.flatMap(([status, text, can]) => (can && !answers[status] ? [[status, text]] : []));

@@ -65,11 +65,18 @@ export async function placeOrder(
 
 type Defaulted = NewOrder & { locale: string; time_zone: string };
 
-/** A language we can write keeps the region it came with; any other is the shop's. */
 function withDefaults(shop: Config['shop'], given: NewOrder): Defaulted {
-  const spoken = matchLocale(given.locale) === null ? null : given.locale;
-  const locale = spoken ?? matchLocale(shop.locale) ?? 'en';
-  return { ...given, locale, time_zone: given.time_zone ?? shop.timeZone };
+  return { ...given, locale: localeOf(shop, given.locale), time_zone: given.time_zone ?? shop.timeZone };
+}
+
+/**
+ * Of a language we can write, the locale we write it in: with the region it came with (`en-US`), unless the
+ * region only told the script (`zh-CN` is `zh-Hans`). Any other is the shop's.
+ */
+function localeOf(shop: Config['shop'], asked: string | null): string {
+  const matched = matchLocale(asked);
+  if (matched === null) return matchLocale(shop.locale) ?? 'en';
+  return asked!.startsWith(`${matched}-`) ? asked! : matched;
 }
 
 function refuseRepeatedLines({ lines }: NewOrder): void {
