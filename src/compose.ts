@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { apiRoutes, type Mails, type Metrics, openMetrics } from './api/index.ts';
+import { key_cache_entries_max, key_cache_ms } from './api/limits.ts';
 import { openEmail, openInbox, openSmtp } from './channels/email/index.ts';
 import { openWriter } from './channels/email/writer.ts';
 import { openAnnouncer, openOutbox } from './channels/outbox/index.ts';
@@ -10,6 +11,7 @@ import type { Clock } from './lib/clock.ts';
 import type { Database } from './lib/database.ts';
 import type { Log } from './lib/log.ts';
 import { type Secrets, serverSecret } from './lib/secrets.ts';
+import { KeyRing } from './modules/api-keys/index.ts';
 import { composeStory, projectStory, STORY_COLUMNS } from './modules/composition.ts';
 import { notificationsModule } from './modules/notifications/index.ts';
 import { type OrderReader, readOrders } from './modules/order-view/index.ts';
@@ -17,6 +19,9 @@ import { LookupLimits } from './modules/order-view/lookup.ts';
 import { STATE_VERSION, type State } from './modules/state.ts';
 import type { Fetch } from './server.ts';
 import { type Composition, type Ledger, openLedger } from './story/index.ts';
+import { devInboxRoutes } from './web/dev-inbox/index.ts';
+import { openAssets } from './web/http/assets.ts';
+import { type OperatorDeps, operatorRoutes } from './web/operator/index.ts';
 
 export interface Surroundings {
   config: Config;
@@ -95,5 +100,14 @@ function routes(core: Core, metrics: Metrics, mails: Mails): Fetch {
   const app = new Hono();
   app.route('/', health(database));
   app.route('/', apiRoutes({ ...core, lookup_limits, metrics, mails }));
+  const operator = operatorDeps(core, mails);
+  app.route('/', operatorRoutes(operator));
+  app.route('/', devInboxRoutes(operator));
   return app.fetch;
+}
+
+function operatorDeps({ config, database, clock, public_url }: Core, { wake }: Mails): OperatorDeps {
+  const base = new URL(public_url).pathname.replace(/\/$/, '');
+  const keys = new KeyRing({ database, clock, keep_ms: key_cache_ms, entries_max: key_cache_entries_max });
+  return { database, clock, keys, config, base, assets: openAssets(base), wake };
 }

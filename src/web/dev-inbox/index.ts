@@ -3,6 +3,7 @@ import { inboxTypes, listInbox, readInboxMail } from '../../channels/email/index
 import { pageHeaders } from '../http/headers.ts';
 import { operatorOnly } from '../operator/access.ts';
 import { type OperatorDeps, pageFor } from '../operator/desk.ts';
+import { operatorError } from '../operator/index.ts';
 import { frame_policy, inboxPage, mail_policy, mailForFrame, mailPage } from './pages.ts';
 
 const mails_per_page = 50;
@@ -15,6 +16,7 @@ export function devInboxRoutes(deps: OperatorDeps): Hono {
   const guards = [pageHeaders, operatorOnly({ keys, trust_proxy: config.trustProxy })];
   app.use('/dev/inbox', ...guards);
   app.use('/dev/inbox/*', ...guards);
+  app.onError(operatorError);
 
   app.get('/dev/inbox', async (context) => {
     const filter = {

@@ -1,4 +1,6 @@
 import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { databaseIsAway } from '../../lib/database.ts';
 import {
   readFailed,
   readSwitches,
@@ -15,13 +17,18 @@ export type { OperatorDeps } from './desk.ts';
 
 const failed_shown_max = 50;
 const field_length_max = 200;
+/** Two short fields. */
+const form_bytes_max = 4_096;
+const retry_after_s = 5;
 
 /** The operator's pages: `/operator/deliveries`. */
 export function operatorRoutes(deps: OperatorDeps): Hono {
   const { database, clock, keys, config } = deps;
   const app = new Hono();
   const back = (context: Context) => context.redirect(`${deps.base}/operator/deliveries`, 303);
-  app.use('/operator/*', pageHeaders, operatorOnly({ keys, trust_proxy: config.trustProxy }));
+  const guard = operatorOnly({ keys, trust_proxy: config.trustProxy });
+  app.use('/operator/*', pageHeaders, guard, bodyLimit({ maxSize: form_bytes_max }));
+  app.onError(operatorError);
 
   app.get('/operator', back);
   app.get('/operator/deliveries', async (context) => {
@@ -53,6 +60,13 @@ export function operatorRoutes(deps: OperatorDeps): Hono {
     return back(context);
   });
   return app;
+}
+
+/** Says in words what an operator should know; everything else is for whoever put these pages in. */
+export function operatorError(error: Error, context: Context): Response {
+  if (!databaseIsAway(error)) throw error;
+  context.header('Retry-After', String(retry_after_s));
+  return context.text('The database cannot be reached. Nothing is lost; try again.', 503);
 }
 
 /** The fields of a form that PostgreSQL can store; anything else is no form of ours. */

@@ -34,6 +34,7 @@ export interface ChannelItem {
 }
 
 export interface NotificationFilter {
+  /** Everything about an order has its subject: found in the primary key. */
   order?: string | undefined;
   type?: string | undefined;
   /** 'customer', a seller's id, or an e-mail address of a buyer. */
@@ -129,7 +130,7 @@ function conditionsOf(
 ): Conditions {
   const conditions = newConditions();
   const { where } = conditions;
-  if (filter.order !== undefined) where((p) => `n.order_number = ${p}`, filter.order);
+  if (filter.order !== undefined) where((p) => `n.subject_key = ${p}`, `order:${filter.order}`);
   if (filter.type !== undefined) where((p) => `n.type = ${p}`, filter.type);
   if (filter.seller !== undefined) where((p) => `n.recipient = ${p}`, filter.seller);
   if (filter.recipient?.includes('@')) {

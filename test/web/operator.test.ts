@@ -1,0 +1,213 @@
+import { Hono } from 'hono';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { openInbox } from '../../src/channels/email/index.ts';
+import { fixedClock } from '../../src/lib/clock.ts';
+import { KeyRing } from '../../src/modules/api-keys/index.ts';
+import { createKey } from '../../src/modules/api-keys/store.ts';
+import { markAway, readSwitch, setPaused } from '../../src/modules/notifications/deliveries/index.ts';
+import { devInboxRoutes } from '../../src/web/dev-inbox/index.ts';
+import { openAssets } from '../../src/web/http/assets.ts';
+import { operatorRoutes } from '../../src/web/operator/index.ts';
+import { NOON, numbers, plan, readDelivery } from '../outbox/line.ts';
+import { type TestDatabase, testDatabase } from '../support/database.ts';
+
+let database: TestDatabase;
+let app: Hono;
+let admin: string;
+let reader: string;
+const clock = fixedClock(NOON);
+
+beforeAll(async () => {
+  database = await testDatabase();
+  const keys = new KeyRing({ database: database.pool, clock, keep_ms: 1_000, entries_max: 10 });
+  const config = {
+    shop: { name: 'Altenberg', locale: 'en', timeZone: 'Europe/Warsaw' },
+    trustProxy: 0,
+    publicUrl: null,
+  };
+  const deps = {
+    ...{ database: database.pool, clock, keys, config, base: '', assets: openAssets('') },
+    wake: () => {},
+  };
+  app = new Hono().route('/', operatorRoutes(deps)).route('/', devInboxRoutes(deps));
+  const key = async (scope: string) =>
+    (await createKey(database.pool, { label: 'test', scopes: [scope] }, clock.now())).secret;
+  admin = await key('admin');
+  reader = await key('orders:read');
+});
+beforeEach(async () => {
+  await database.pool.query('truncate notifications, deliveries, contacts, dev_inbox');
+  await database.pool.query('update channels set paused_at = null, away_since = null, next_try_at = null');
+});
+afterAll(() => database.close());
+
+interface Request {
+  method?: string;
+  form?: Record<string, string>;
+  headers?: Record<string, string>;
+  from?: string;
+  host?: string;
+}
+
+async function ask(path: string, request: Request = {}) {
+  const { method = 'GET', form, headers = {}, from = '127.0.0.1', host = 'localhost:3000' } = request;
+  const body = form && new URLSearchParams(form).toString();
+  const type = form ? { 'content-type': 'application/x-www-form-urlencoded' } : {};
+  const init = { method, headers: { ...type, ...headers }, ...(body === undefined ? {} : { body }) };
+  const response = await app.request(`http://${host}${path}`, init, {
+    incoming: { socket: { remoteAddress: from } },
+  });
+  return { status: response.status, text: await response.text(), headers: response.headers };
+}
+
+const headline = async (path = '/operator/deliveries') =>
+  /<h1[^>]*>([^<]*)<\/h1>/.exec((await ask(path)).text)?.[1];
+
+const basic = (secret: string) => `Basic ${Buffer.from(`operator:${secret}`).toString('base64')}`;
+
+test.each<[string, number, Request]>([
+  ['this machine', 200, {}],
+  ['this machine by IPv6', 200, { from: '::1', host: '[::1]:3000' }],
+  ['elsewhere', 401, { from: '192.0.2.1' }],
+  ['a proxy on this machine that nobody told us of', 401, { headers: { 'x-forwarded-for': '192.0.2.1' } }],
+  ['a web page whose name points at this machine', 401, { host: 'evil.example:3000' }],
+])('%s: %i', async (_who, status, request) => {
+  for (const path of ['/operator/deliveries', '/dev/inbox', '/dev/inbox/1/html']) {
+    const answered = (await ask(path, request)).status;
+    expect(answered === 404 ? 200 : answered, path).toBe(status);
+  }
+});
+
+test('elsewhere an admin key opens the page, as a Bearer or as a password; no other key does', async () => {
+  const status = async (authorization: string) =>
+    (await ask('/operator/deliveries', { from: '192.0.2.1', headers: { authorization } })).status;
+  expect(await status(`Bearer ${admin}`)).toBe(200);
+  expect(await status(basic(admin))).toBe(200);
+  expect(await status(`Bearer ${reader}`)).toBe(401);
+  expect(await status(basic('guessed'))).toBe(401);
+  expect(await status('Basic ???')).toBe(401);
+});
+
+test('a form of another page changes nothing, even with the password a browser adds', async () => {
+  const post = (headers: Record<string, string>) =>
+    ask('/operator/deliveries/pause', { method: 'POST', form: { channel: 'email' }, headers });
+  expect((await post({ 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+  expect((await post({ origin: 'https://evil.example' })).status).toBe(403);
+  expect((await readSwitch(database.pool, 'email'))!.paused_at).toBeNull();
+  expect((await post({ 'sec-fetch-site': 'same-origin' })).status).toBe(303);
+  expect((await readSwitch(database.pool, 'email'))!.paused_at).not.toBeNull();
+});
+
+test('the headline says in words whether anything is stuck', async () => {
+  expect(await headline()).toBe('Everything has been sent');
+
+  await plan(
+    database.pool,
+    numbers('order', 1204).map((number) => ({ number })),
+  );
+  expect(await headline()).toBe('1,204 e-mails are on the way out');
+  await markAway(database.pool, {
+    channel: 'email',
+    now_ms: Date.parse('2026-03-02T09:42:00Z'),
+    next_try_at_ms: clock.now() + 20_000,
+    failures: 5,
+    reason: 'connection_refused (ESOCKET)',
+  });
+  expect(await headline()).toBe(
+    '1,204 e-mails wait: the mail server does not answer since 10:42, next try in 20 seconds',
+  );
+  expect(await headline('/operator/deliveries?locale=pl')).toBe(
+    '1204 e-maile czekają: serwer poczty nie odpowiada od 10:42, następna próba za 20 sekund',
+  );
+  await setPaused(database.pool, 'email', true, clock.now());
+  expect(await headline()).toBe('1,204 e-mails wait: sending is paused since 13:00');
+});
+
+test('what failed is shown with its reason and can be sent again, once', async () => {
+  await plan(database.pool, [{ number: 'order/1' }]);
+  await database.pool.query(
+    `update deliveries set status = 'failed', attempts = 1, last_error = '550 5.1.1 <***> unknown'`,
+  );
+  const { text } = await ask('/operator/deliveries');
+  expect(text).toContain('1 e-mail could not be delivered');
+  expect(text).toContain('550 5.1.1 &lt;***&gt; unknown');
+  expect(text).toContain('href="/orders/order%2F1"');
+
+  const form = Object.fromEntries(
+    [...text.matchAll(/name="(subject_key|notification_id)" value="([^"]*)"/g)].map(([, name, value]) => [
+      name!,
+      value!,
+    ]),
+  );
+  await ask('/operator/deliveries/resend', { method: 'POST', form });
+  expect(await readDelivery(database.pool, 'order/1')).toMatchObject({ status: 'waiting', attempts: 0 });
+  await database.pool.query(`update deliveries set status = 'sent', sent_at = now()`);
+  await ask('/operator/deliveries/resend', { method: 'POST', form });
+  expect((await readDelivery(database.pool, 'order/1')).status).toBe('sent');
+});
+
+test('a form with anything in it never answers 500', async () => {
+  const forms: Record<string, string>[] = [
+    {},
+    { channel: 'x\u0000' },
+    { channel: 'fax' },
+    { subject_key: 'x'.repeat(3_000) },
+  ];
+  for (const form of forms) {
+    for (const action of ['pause', 'resume', 'resend']) {
+      const { status } = await ask(`/operator/deliveries/${action}`, { method: 'POST', form });
+      expect(status).toBe(303);
+    }
+  }
+});
+
+async function receive(number: string, type: string, mail_html = '<html><head></head><body>x</body></html>') {
+  const inbox = openInbox({ database: database.pool, clock, from: 'shop@tidings.invalid' });
+  await inbox.deliver(
+    {
+      ...{ to: `buyer-of-${number}@shop.invalid`, subject: `About ${number} <b>`, html: mail_html },
+      ...{ text: 'in plain words', headers: { 'X-Own': 'yes' }, message_id: `<${number}@x>` },
+      about: { subject_key: `order:${number}`, order_number: number, type },
+    },
+    new AbortController().signal,
+  );
+}
+
+test('the inbox shows the newest first and filters by order, recipient and type', async () => {
+  await receive('first', 'order_confirmed');
+  await receive('second', 'refund_issued');
+  await receive('second', 'refund_issued');
+  const subjects = async (query: string) =>
+    [...(await ask(`/dev/inbox${query}`)).text.matchAll(/About (\w+) &lt;b&gt;/g)].map((match) => match[1]);
+  expect(await subjects('')).toEqual(['second', 'first']);
+  expect(await subjects('?order=first')).toEqual(['first']);
+  expect(await subjects('?recipient=OF-SECOND')).toEqual(['second']);
+  expect(await subjects('?type=order_confirmed&recipient=%25')).toEqual([]);
+  expect(await subjects('?before=abc&type=refund_issued')).toEqual(['second']);
+});
+
+test('a mail is framed without scripts and without our origin, also when it is opened alone', async () => {
+  await receive(
+    'order',
+    'order_confirmed',
+    '<html><head></head><body><script>alert(1)</script></body></html>',
+  );
+  const { rows } = await database.pool.query('select id from dev_inbox');
+  const path = `/dev/inbox/${rows[0].id}`;
+  const page = await ask(path);
+  expect(page.text).toContain('sandbox="allow-popups allow-popups-to-escape-sandbox"');
+  expect(page.text).toContain('in plain words');
+  expect(page.text).toContain('X-Own');
+  expect(page.text).not.toContain('<script>alert');
+  expect(page.headers.get('content-security-policy')).toContain("frame-src 'self'");
+
+  const framed = await ask(`${path}/html`);
+  const policy = framed.headers.get('content-security-policy')!;
+  expect(policy).toMatch(/^sandbox allow-popups/);
+  expect(policy).not.toMatch(/allow-scripts|allow-same-origin|script-src/);
+  expect(policy).toContain("default-src 'none'");
+  expect(framed.headers.get('x-frame-options')).toBe('SAMEORIGIN');
+  for (const missing of ['/dev/inbox/999', '/dev/inbox/x', '/dev/inbox/999/html']) {
+    expect((await ask(missing)).status).toBe(404);
+  }
+});
