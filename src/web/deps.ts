@@ -26,7 +26,9 @@ export interface WebDeps {
   messages(order_number: string): Promise<readonly SentMessage[]>;
   lookups: LookupLimits;
   secrets: Secrets;
-  config: Pick<Config, 'publicUrl' | 'mailFrom' | 'shop' | 'trustProxy'>;
+  config: Pick<Config, 'mailFrom' | 'shop' | 'trustProxy'>;
+  /** How buyers reach this installation, no trailing slash. */
+  public_url: string;
   clock: Clock;
   /** Told of every error that became a 500 page. */
   onError?(error: unknown): void;

@@ -22,13 +22,18 @@ export class Site {
   readonly deps: WebDeps;
   readonly assets: Assets;
   readonly base: string;
+  /** The host buyers see in the address of every page of ours. */
+  readonly host: string;
+  readonly #origin: string;
   readonly #secure: boolean;
 
   constructor(deps: WebDeps) {
-    const { publicUrl } = deps.config;
+    const { origin, host, protocol, pathname } = new URL(deps.public_url);
     this.deps = deps;
-    this.base = publicUrl ? new URL(publicUrl).pathname.replace(/\/$/, '') : '';
-    this.#secure = publicUrl?.startsWith('https:') ?? false;
+    this.host = host;
+    this.#origin = origin;
+    this.base = pathname.replace(/\/$/, '');
+    this.#secure = protocol === 'https:';
     this.assets = openAssets(this.base);
   }
 
@@ -84,16 +89,7 @@ export class Site {
   }
 
   isFromOurPage(context: Context): boolean {
-    return isFromOurPage(context, this.#origin(context));
-  }
-
-  /** The host buyers see in the address of every page of ours. */
-  host(context: Context): string {
-    return new URL(this.#origin(context)).host;
-  }
-
-  #origin(context: Context): string {
-    return new URL(this.deps.config.publicUrl ?? context.req.url).origin;
+    return isFromOurPage(context, this.#origin);
   }
 }
 

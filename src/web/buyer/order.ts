@@ -23,7 +23,7 @@ export function orderRoutes(app: Hono, site: Site): void {
     const etag = etagOf(stored, messages, page, visit.now_ms);
     context.header('ETag', etag);
     if (context.req.header('if-none-match') === etag) return context.body(null, 304);
-    const reading = readingOf(context, site, visit, page, stored, messages);
+    const reading = readingOf(context, site, { visit, page, stored, messages });
     const fragment = context.req.query('fragment') !== undefined;
     return site.send(context, fragment ? html`${orderContent(reading, etag)}` : orderPage(reading, etag));
   });
@@ -41,14 +41,15 @@ export function askForEmail(context: Context, site: Site, number: string): Respo
   return context.redirect(`${site.base}/status?number=${encodeURIComponent(number)}`, 303);
 }
 
-function readingOf(
-  context: Context,
-  site: Site,
-  { now_ms }: Visit,
-  page: Page,
-  stored: StoredOrder,
-  messages: readonly SentMessage[],
-): Reading {
+interface Opened {
+  visit: Visit;
+  page: Page;
+  stored: StoredOrder;
+  messages: readonly SentMessage[];
+}
+
+function readingOf(context: Context, site: Site, { visit, page, stored, messages }: Opened): Reading {
+  const { now_ms } = visit;
   const { viewOrder, config } = site.deps;
   const view = viewOrder(stored, { locale: page.words.locale, now_ms });
   return {
@@ -60,7 +61,7 @@ function readingOf(
     now_ms,
     today: dateInZone(now_ms, view.time_zone),
     mail_from: /<(.+)>/.exec(config.mailFrom)?.[1] ?? config.mailFrom,
-    host: site.host(context),
+    host: site.host,
   };
 }
 

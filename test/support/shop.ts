@@ -1,0 +1,119 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import type { Hono } from 'hono';
+import { loadConfig } from '../../src/config.ts';
+import { type FixedClock, fixedClock } from '../../src/lib/clock.ts';
+import { secretsOf } from '../../src/lib/secrets.ts';
+import { composeStory } from '../../src/modules/composition.ts';
+import { notificationsModule } from '../../src/modules/notifications/index.ts';
+import { readOrders, viewOrder } from '../../src/modules/order-view/index.ts';
+import { signLink } from '../../src/modules/order-view/links.ts';
+import { LookupLimits } from '../../src/modules/order-view/lookup.ts';
+import { readSentMessages, type WebDeps, webRoutes } from '../../src/web/index.ts';
+import { type TestDatabase, testDatabase } from './database.ts';
+import { ledgerOn } from './ledgers.ts';
+
+/** When a buyer looks, unless a test moves the clock. */
+export const LOOKED_AT = '2026-03-05T12:00:00Z';
+
+/** The buyer's pages on the real ledger and a database of their own. */
+export interface TestShop {
+  app: Hono;
+  deps: WebDeps;
+  database: TestDatabase;
+  clock: FixedClock;
+  /** The path of a mail's link to an order, written now. */
+  link(number: string, access_epoch?: number): string;
+  close(): Promise<void>;
+}
+
+export async function testShop(changes: Partial<WebDeps> = {}): Promise<TestShop> {
+  const database = await testDatabase();
+  const clock = fixedClock(LOOKED_AT);
+  const loaded = loadConfig({ SHOP_NAME: 'Harbour Books', MAIL_FROM: 'Harbour <orders@harbour.example>' });
+  if (!('config' in loaded)) throw new Error(loaded.mistakes.join('\n'));
+  const deps: WebDeps = {
+    ledger: ledgerOn(database.pool, [notificationsModule]),
+    reader: readOrders(database.pool, composeStory()),
+    viewOrder,
+    messages: readSentMessages(database.pool),
+    lookups: new LookupLimits(1_000),
+    secrets: secretsOf([{ id: '1', secret: Buffer.alloc(32, 7) }]),
+    config: loaded.config,
+    public_url: 'http://tidings.test',
+    clock,
+    ...changes,
+  };
+  return {
+    app: webRoutes(deps),
+    deps,
+    database,
+    clock,
+    link: (number, access_epoch = 1) => signLink(deps.secrets, { number, access_epoch }, clock.now()),
+    close: () => database.close(),
+  };
+}
+
+/** A browser without scripts: follows nothing by itself, keeps cookies. */
+export class Visitor {
+  readonly #app: Hono;
+  readonly #cookies = new Map<string, string>();
+  headers: Record<string, string> = {};
+
+  constructor(app: Hono) {
+    this.#app = app;
+  }
+
+  get cookie(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
+  async get(path: string, headers: Record<string, string> = {}): Promise<Response> {
+    return this.#keep(await this.#app.request(path, { headers: this.#headers(headers) }));
+  }
+
+  async post(
+    path: string,
+    form: Record<string, string>,
+    headers: Record<string, string> = {},
+  ): Promise<Response> {
+    const body = new URLSearchParams(form);
+    return this.#keep(
+      await this.#app.request(path, { method: 'POST', body, headers: this.#headers(headers) }),
+    );
+  }
+
+  /** The hidden fields of the form on a page. */
+  static fields(html: string): Record<string, string> {
+    const hidden = html.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)">/g);
+    return Object.fromEntries([...hidden].map(([, name, value]) => [name, value]));
+  }
+
+  #headers(headers: Record<string, string>): Record<string, string> {
+    return { cookie: this.cookie, 'sec-fetch-site': 'same-origin', ...this.headers, ...headers };
+  }
+
+  #keep(response: Response): Response {
+    for (const cookie of response.headers.getSetCookie()) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie)!;
+      this.#cookies.set(name!, value!);
+    }
+    return response;
+  }
+}
+
+/** Serves an application on a free port, for a real browser. */
+export async function serveShop(app: Hono): Promise<{ url: string; close(): Promise<void> }> {
+  const server: Server = createServer(getRequestListener(app.fetch));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
