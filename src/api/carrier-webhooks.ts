@@ -7,6 +7,7 @@ import type { Database } from '../lib/database.ts';
 import type { Log } from '../lib/log.ts';
 import type { Intake } from '../modules/shipments/intake.ts';
 import { type Endpoint, endpoint } from './endpoint.ts';
+import { scan_ahead_max_ms } from './limits.ts';
 import { notFound, Problem } from './problem.ts';
 
 const decoder = new TextDecoder();
@@ -60,7 +61,9 @@ export async function readPayload(
   now_ms: number,
 ): Promise<void> {
   const { scans, unknown_codes } = source.parse(jsonOf(payload.body));
-  if (scans.length > 0) await intake.record(scans, now_ms);
+  // A scan of next year would hide every later one: it stays in the kept message, and nowhere else.
+  const happened = scans.filter(({ occurred_at }) => Date.parse(occurred_at) <= now_ms + scan_ahead_max_ms);
+  if (happened.length > 0) await intake.record(happened, now_ms);
   await markHandled(database, payload.id, instant(now_ms), unknown_codes);
 }
 

@@ -193,7 +193,7 @@ describe('tracking events', () => {
 });
 
 describe('carrier webhooks', () => {
-  const message = (number: string) =>
+  const message = (number: string, checkpoint_time = '2026-03-02T08:00:00+00:00') =>
     JSON.stringify({
       event: 'tracking_update',
       msg: {
@@ -204,7 +204,7 @@ describe('carrier webhooks', () => {
           {
             tag: 'InTransit',
             subtag: 'InTransit_001',
-            checkpoint_time: '2026-03-02T08:00:00+00:00',
+            checkpoint_time,
             city: 'Boston',
           },
         ],
@@ -224,6 +224,13 @@ describe('carrier webhooks', () => {
     const order = await shipped({ carrier: 'ups', tracking_number: number });
     for (let times = 0; times < 3; times++) expect((await post(message(number))).status).toBe(202);
     expect((await shipmentOf(order)).events).toHaveLength(1);
+  });
+
+  it('of a time to come are kept, and move nothing', async () => {
+    const number = aNumber();
+    const order = await shipped({ carrier: 'ups', tracking_number: number });
+    expect((await post(message(number, '2027-03-02T08:00:00+00:00'))).status).toBe(202);
+    expect((await shipmentOf(order)).events).toEqual([]);
   });
 
   it('are 401 unsigned or not set up, 404 from nobody, and 2xx whatever is in them', async () => {
