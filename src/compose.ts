@@ -13,14 +13,16 @@ import type { Log } from './lib/log.ts';
 import { type Secrets, serverSecret } from './lib/secrets.ts';
 import { KeyRing } from './modules/api-keys/index.ts';
 import { composeStory, projectStory, STORY_COLUMNS } from './modules/composition.ts';
+import { readMessages } from './modules/notifications/deliveries/index.ts';
 import { notificationsModule } from './modules/notifications/index.ts';
-import { type OrderReader, readOrders } from './modules/order-view/index.ts';
+import { type OrderReader, readOrders, viewOrder } from './modules/order-view/index.ts';
 import { LookupLimits } from './modules/order-view/lookup.ts';
 import { STATE_VERSION, type State } from './modules/state.ts';
 import type { Fetch } from './server.ts';
 import { type Composition, type Ledger, openLedger } from './story/index.ts';
 import { devInboxRoutes } from './web/dev-inbox/index.ts';
 import { openAssets } from './web/http/assets.ts';
+import { type WebDeps, webRoutes } from './web/index.ts';
 import { type OperatorDeps, operatorRoutes } from './web/operator/index.ts';
 
 export interface Surroundings {
@@ -103,6 +105,7 @@ function routes(core: Core, metrics: Metrics, mails: Mails): Fetch {
   const operator = operatorDeps(core, mails);
   app.route('/', operatorRoutes(operator));
   app.route('/', devInboxRoutes(operator));
+  app.route('/', webRoutes(buyerDeps(core, lookup_limits)));
   return app.fetch;
 }
 
@@ -110,4 +113,13 @@ function operatorDeps({ config, database, clock, public_url }: Core, { wake }: M
   const base = new URL(public_url).pathname.replace(/\/$/, '');
   const keys = new KeyRing({ database, clock, keep_ms: key_cache_ms, entries_max: key_cache_entries_max });
   return { database, clock, keys, config, base, assets: openAssets(base), wake };
+}
+
+function buyerDeps(core: Core, lookups: LookupLimits): WebDeps {
+  const { config, database, clock, log, ledger, orders, secrets, public_url } = core;
+  return {
+    ...{ ledger, secrets, config, clock, public_url, viewOrder, lookups, reader: orders },
+    messages: readMessages(database),
+    onError: (error) => log.error({ err: error }, 'A page failed'),
+  };
 }

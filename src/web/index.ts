@@ -11,14 +11,16 @@ import { compressPages } from './http/compress.ts';
 import { pageHeaders } from './http/headers.ts';
 import { Site } from './site.ts';
 
-export { readSentMessages } from './buyer/sent-messages.ts';
-export type { SentMessage, WebDeps } from './deps.ts';
+export type { WebDeps } from './deps.ts';
 
 /** A form of ours has a number, an address and a token. */
 const form_bytes_max = 16 * 1024;
 const retry_after_s = 30;
 
-/** Everything a buyer sees: `/status`, `/o/{token}`, `/orders/{number}`, and the files these need. */
+/**
+ * Everything a buyer sees: `/status`, `/o/{token}`, `/orders/{number}`, the files these need, and a page for every
+ * address there is nothing at: mount it last.
+ */
 export function webRoutes(deps: WebDeps): Hono {
   const site = new Site(deps);
   const app = new Hono();
@@ -31,10 +33,8 @@ export function webRoutes(deps: WebDeps): Hono {
   orderRoutes(app, site);
   cancelRoutes(app, site);
   site.assets.serve(app);
-  app.all('/orders/*', (context) => notFound(context, site));
-  app.all('/o/*', (context) => notFound(context, site));
+  app.all('*', compressPages, pageHeaders, (context) => notFound(context, site));
   app.onError((error, context) => failed(error, context, site));
-  app.notFound((context) => notFound(context, site));
   return app;
 }
 

@@ -6,11 +6,12 @@ import { loadConfig } from '../../src/config.ts';
 import { type FixedClock, fixedClock } from '../../src/lib/clock.ts';
 import { secretsOf } from '../../src/lib/secrets.ts';
 import { composeStory } from '../../src/modules/composition.ts';
+import { readMessages } from '../../src/modules/notifications/deliveries/index.ts';
 import { notificationsModule } from '../../src/modules/notifications/index.ts';
 import { readOrders, viewOrder } from '../../src/modules/order-view/index.ts';
 import { signLink } from '../../src/modules/order-view/links.ts';
 import { LookupLimits } from '../../src/modules/order-view/lookup.ts';
-import { readSentMessages, type WebDeps, webRoutes } from '../../src/web/index.ts';
+import { type WebDeps, webRoutes } from '../../src/web/index.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
 import { ledgerOn } from './ledgers.ts';
 
@@ -37,7 +38,7 @@ export async function testShop(changes: Partial<WebDeps> = {}): Promise<TestShop
     ledger: ledgerOn(database.pool, [notificationsModule]),
     reader: readOrders(database.pool, composeStory()),
     viewOrder,
-    messages: readSentMessages(database.pool),
+    messages: readMessages(database.pool),
     lookups: new LookupLimits(1_000),
     secrets: secretsOf([{ id: '1', secret: Buffer.alloc(32, 7) }]),
     config: loaded.config,

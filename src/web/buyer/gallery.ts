@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
 import { dateInZone } from '../../lib/dates.ts';
 import { wordsFor } from '../../lib/words.ts';
+import type { Message } from '../../modules/notifications/deliveries/index.ts';
 import { viewOrder } from '../../modules/order-view/index.ts';
 import { layout } from '../components/layout.ts';
-import type { SentMessage } from '../deps.ts';
 import { html } from '../html.ts';
 import { type Assets, openAssets } from '../http/assets.ts';
 import { pageHeaders } from '../http/headers.ts';
@@ -56,7 +56,7 @@ function pageOf(assets: Assets, locale: string, address: string): Page {
   return { words: wordsFor(locale), shop: 'Harbour Books', base: '', assets, address };
 }
 
-function messagesOf(): SentMessage[] {
+function messagesOf(): Message[] {
   const told = [
     ['promise_revised', '2026-07-18T12:02:00Z', 'waiting'],
     ['order_split', '2026-07-16T14:02:00Z', 'sent'],

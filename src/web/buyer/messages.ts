@@ -1,4 +1,4 @@
-import type { SentMessage } from '../deps.ts';
+import type { Message } from '../../modules/notifications/deliveries/index.ts';
 import { type Html, html } from '../html.ts';
 import { moment, type Reading } from './reading.ts';
 
@@ -26,7 +26,7 @@ export function messages(reading: Reading): Html {
   )}</li><li>${words.say('page.genuine.links', { host: reading.host })}</li></ul></details><p class="quiet never">${words.say('page.genuine.never_ask')}</p></section>`;
 }
 
-function entry(reading: Reading, { type, at, channel, status }: SentMessage): Html {
+function entry(reading: Reading, { type, at, channel, status }: Message): Html {
   const { words } = reading;
   const title = words.has(`page.message.${type}`)
     ? words.say(`page.message.${type}`)

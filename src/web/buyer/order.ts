@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Context, Hono } from 'hono';
 import { dateInZone } from '../../lib/dates.ts';
+import type { Message } from '../../modules/notifications/deliveries/index.ts';
 import type { StoredOrder } from '../../modules/order-view/index.ts';
-import type { SentMessage } from '../deps.ts';
 import { html } from '../html.ts';
 import { opens } from '../http/session.ts';
 import type { Page } from '../page.ts';
@@ -45,7 +45,7 @@ interface Opened {
   visit: Visit;
   page: Page;
   stored: StoredOrder;
-  messages: readonly SentMessage[];
+  messages: readonly Message[];
 }
 
 function readingOf(context: Context, site: Site, { visit, page, stored, messages }: Opened): Reading {
@@ -66,7 +66,7 @@ function readingOf(context: Context, site: Site, { visit, page, stored, messages
 }
 
 /** All that the page depends on beside the order's story: language, our own files, the day, what was sent. */
-function etagOf(stored: StoredOrder, messages: readonly SentMessage[], page: Page, now_ms: number): string {
+function etagOf(stored: StoredOrder, messages: readonly Message[], page: Page, now_ms: number): string {
   const sent = messages.map(({ id, channel, status }) => `${id} ${channel} ${status}`).join();
   const parts = [
     stored.version,

@@ -1,8 +1,8 @@
 import { isoDate, wallClock } from '../../lib/zone.ts';
+import type { Message } from '../../modules/notifications/deliveries/index.ts';
 import type { LineView, OrderView } from '../../modules/order-view/index.ts';
 import type { DeliveryPromise } from '../../modules/orders/state.ts';
 import type { State } from '../../modules/state.ts';
-import type { SentMessage } from '../deps.ts';
 import type { Page } from '../page.ts';
 
 /** An order as one reader sees it at one moment: what every card of the order page is made from. Pure. */
@@ -10,7 +10,7 @@ export interface Reading extends Page {
   view: OrderView;
   /** For working out what canceling would give back. */
   state: State;
-  messages: readonly SentMessage[];
+  messages: readonly Message[];
   /** Id of the cancellation this reader has just made: it is confirmed at the top. */
   just_canceled: string | null;
   now_ms: number;

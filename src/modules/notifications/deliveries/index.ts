@@ -2,7 +2,7 @@ export { claimDeliveries, reclaimExpired } from './claim.ts';
 export * from './delivery.ts';
 export * from './list.ts';
 export { maskAddress, maskAddresses } from './mask.ts';
-export { readMessages } from './messages.ts';
+export { type Message, readMessages } from './messages.ts';
 export { recordResults } from './record.ts';
 export { readNotification, resendDeliveries } from './resend.ts';
 export { forgetSentMessages, packMessage, readSentMessage, unpackMessage } from './sent.ts';

@@ -1,4 +1,5 @@
 import { instant } from '../../../lib/clock.ts';
+import { coalesce } from '../../../lib/coalesce.ts';
 import type { Database } from '../../../lib/database.ts';
 import type { DeliveryStatus } from './delivery.ts';
 
@@ -12,19 +13,32 @@ export interface Message {
   at: string;
 }
 
-/** More than any order has: a bound, not a page. */
-const messages_max = 500;
+interface MessageRow extends Omit<Message, 'at'> {
+  order_number: string;
+  at: Date;
+}
 
-/** Every message to the buyer about one order, newest first: one descent into each of two primary keys. */
-export async function readMessages(database: Database, order_number: string): Promise<Message[]> {
-  const { rows } = await database.query({
-    name: 'order_messages',
-    text: `select n.id, n.type, d.channel, d.status, coalesce(d.sent_at, n.created_at) as at
-           from notifications n
-           join deliveries d on d.subject_key = n.subject_key and d.notification_id = n.id
-           where n.subject_key = $1 and n.recipient = 'customer'
-           order by n.created_at desc, n.fact_version desc, n.id limit ${messages_max}`,
-    values: [`order:${order_number}`],
+const READ = `
+  select n.order_number, n.id, n.type, d.channel, d.status, coalesce(d.sent_at, n.created_at) as at
+  from notifications n join deliveries d on d.subject_key = n.subject_key and d.notification_id = n.id
+  where n.subject_key = any($1) and n.recipient = 'customer'
+  order by n.created_at desc, n.fact_version desc, n.id`;
+
+/**
+ * Every message to the buyer about an order, newest first: one descent into each of two primary keys. Pages that are
+ * opened at the same moment share a query.
+ */
+export function readMessages(database: Database): (order_number: string) => Promise<Message[]> {
+  const read = coalesce(async (numbers: string[]) => {
+    const keys = numbers.map((number) => `order:${number}`);
+    const { rows } = await database.query<MessageRow>({ name: 'order_messages', text: READ, values: [keys] });
+    const byOrder = new Map<string, Message[]>();
+    for (const { order_number, at, ...row } of rows) {
+      const messages = byOrder.get(order_number) ?? [];
+      messages.push({ ...row, at: instant(at.getTime()) });
+      byOrder.set(order_number, messages);
+    }
+    return byOrder;
   });
-  return rows.map((row) => ({ ...row, at: instant(row.at.getTime()) }));
+  return async (number) => (await read(number)) ?? [];
 }
