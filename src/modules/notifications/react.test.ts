@@ -1,0 +1,190 @@
+import { describe, expect, test } from 'vitest';
+import type { Effects } from '../../story/index.ts';
+import { stateOf, storyOf } from './example.ts';
+import { canceled, dispatched, paid, placed, refunded, revised, scanned, split } from './example-facts.ts';
+import { NOTIFICATION_TYPES, notificationId, react } from './index.ts';
+import type { ExampleFact } from './type.ts';
+
+/** What is planned when the last `count` facts of a story are committed together. */
+function told(facts: readonly ExampleFact[], count = 1) {
+  const story = storyOf(facts);
+  const state = stateOf(story);
+  const effects: Effects = { rows: [], jobs: [] };
+  for (const fact of story.slice(-count)) react(fact, state, effects);
+  return effects.rows;
+}
+
+function types(facts: readonly ExampleFact[], count = 1): unknown[] {
+  return told(facts, count).flatMap(({ set, values }) =>
+    set.table === 'notifications' ? [values.type] : [],
+  );
+}
+
+function dataOf(facts: readonly ExampleFact[], count = 1): unknown[] {
+  return told(facts, count).flatMap(({ set, values }) =>
+    set.table === 'notifications' ? [JSON.parse(values.data as string)] : [],
+  );
+}
+
+const pending = placed({ payment_method: 'transfer', payment_status: 'pending' });
+
+describe('who is told what', () => {
+  test.each<[string, ExampleFact[], string[]]>([
+    ['an order placed and paid', [placed()], ['order_confirmed']],
+    ['an order placed and authorized', [placed({ payment_status: 'authorized' })], ['order_confirmed']],
+    ['an order to be paid by transfer', [pending], ['order_confirmed', 'payment_awaited']],
+    [
+      'an order to be paid by a card that has not answered yet',
+      [placed({ payment_status: 'pending' })],
+      ['order_confirmed', 'payment_awaited'],
+    ],
+    [
+      'an order to be paid to the courier',
+      [placed({ payment_method: 'cash_on_delivery', payment_status: 'pending' })],
+      ['order_confirmed'],
+    ],
+    [
+      'an order that costs nothing',
+      [
+        placed({
+          payment_status: 'pending',
+          totals: { items: 0, shipping: 0, tax: 0, discount: 0, total: 0 },
+        }),
+      ],
+      ['order_confirmed'],
+    ],
+    ['a payment', [pending, paid(5397)], ['payment_received']],
+    ['a dispatch', [placed(), dispatched()], ['shipment_dispatched']],
+    ['a split', [placed(), dispatched(), split()], ['order_split']],
+    ['a new promise', [placed(), revised()], ['promise_revised']],
+    ['a cancellation of a line', [placed(), canceled(['2'])], ['lines_canceled']],
+    ['a cancellation of everything', [placed(), canceled(['1', '2'])], ['order_canceled']],
+    ['a refund', [placed(), refunded(500, 'goodwill')], ['refund_issued']],
+    ['a van', [placed(), dispatched(), scanned('out_for_delivery')], ['shipment_out_for_delivery']],
+    [
+      'a locker',
+      [placed(), dispatched(), scanned('available_for_pickup')],
+      ['shipment_available_for_pickup'],
+    ],
+    ['a closed door', [placed(), dispatched(), scanned('attempt_failed')], ['shipment_attempt_failed']],
+    ['a broken parcel', [placed(), dispatched(), scanned('exception')], ['shipment_exception']],
+    ['an arrival', [placed(), dispatched(), scanned('delivered')], ['shipment_delivered']],
+    ['a scan on the road', [placed(), dispatched(), scanned('in_transit')], []],
+    ['a scan nobody waits for', [placed(), dispatched(), scanned('delivered', { tell: false })], []],
+    [
+      'a handoff',
+      [
+        placed(),
+        { type: 'OrderHandedOff', at: '2008-07-15T00:00:00Z', data: { at: '2008-07-15T00:00:00Z' } },
+      ],
+      [],
+    ],
+  ])('%s', (_name, facts, expected) => {
+    expect(types(facts)).toEqual(expected);
+  });
+
+  test('a cancellation that refunds is told as one cancellation and one refund', () => {
+    expect(types([placed(), canceled(['1', '2']), refunded(5397)], 2)).toEqual([
+      'order_canceled',
+      'refund_issued',
+    ]);
+  });
+
+  test('nobody, when the order was imported silently', () => {
+    for (const { example } of NOTIFICATION_TYPES) {
+      const silent = example.map((fact) =>
+        fact.type === 'OrderPlaced' ? { ...fact, data: { ...fact.data, notify: false } } : fact,
+      );
+      expect(told(silent, silent.length)).toEqual([]);
+    }
+  });
+});
+
+describe('what is planned', () => {
+  test('a notification and its delivery by e-mail, due at once', () => {
+    const id = notificationId('114-3941689-8772232', 2, 'shipment_dispatched', 'buyer', 'customer');
+    const subject_key = 'order:114-3941689-8772232';
+    expect(told([placed(), dispatched()]).map(({ values }) => values)).toEqual([
+      {
+        subject_key,
+        id,
+        order_number: '114-3941689-8772232',
+        fact_version: 2,
+        type: 'shipment_dispatched',
+        audience: 'buyer',
+        recipient: 'customer',
+        locale: 'en-US',
+        importance: 4,
+        data: '{"shipment":"shipment-1"}',
+        created_at: '2008-07-16T14:00:00Z',
+      },
+      {
+        subject_key,
+        notification_id: id,
+        channel: 'email',
+        importance: 4,
+        due_at: '2008-07-16T14:00:00Z',
+      },
+    ]);
+  });
+
+  test('a refund is found in the cancellation that caused it', () => {
+    const [cancellation] = dataOf([placed(), canceled(['2'], 'seller'), refunded(2999)], 2);
+    expect(cancellation).toEqual({
+      cancellation: 'cancellation-1',
+      by: 'seller',
+      lines: [{ line: '2', quantity: 1 }],
+      value: 2999,
+      refund: 2999,
+    });
+  });
+
+  test.each([
+    ['later', { earliest: '2008-08-01', latest: '2008-09-10' }, true, 'delayed'],
+    ['earlier', { earliest: '2008-07-18', latest: '2008-07-20' }, false, 'sooner'],
+    ['at the same latest date', { earliest: '2008-07-20', latest: '2008-07-22' }, false, 'set'],
+  ])('a promise %s', (_name, to, delay, move) => {
+    const from = { earliest: '2008-07-22', latest: '2008-07-22' };
+    expect(dataOf([placed(), revised({ lines: [{ line: '2', from, to }], delay })])).toEqual([
+      { lines: [{ line: '2', from, to }], reason: 'supplier_delay', move },
+    ]);
+  });
+
+  test('a first promise is no delay', () => {
+    const to = { earliest: '2008-08-01', latest: '2008-09-10' };
+    const [data] = dataOf([placed(), revised({ lines: [{ line: '2', from: null, to }], delay: false })]);
+    expect(data).toMatchObject({ move: 'set' });
+  });
+
+  test('no name, address or title is kept', () => {
+    for (const { example } of NOTIFICATION_TYPES) {
+      const written = JSON.stringify(told(example, example.length));
+      expect(written).not.toMatch(/Everyday|Ann Buyer|@example|Main St/);
+    }
+  });
+});
+
+describe('once per fact and person', () => {
+  test('the same fact again is the same rows', () => {
+    expect(told([placed(), dispatched()])).toEqual(told([placed(), dispatched()]));
+  });
+
+  test('any other fact, type, person or order is another notification', () => {
+    const ids = [
+      notificationId('1', 1, 'order_confirmed', 'buyer', 'customer'),
+      notificationId('1', 2, 'order_confirmed', 'buyer', 'customer'),
+      notificationId('1', 1, 'payment_awaited', 'buyer', 'customer'),
+      notificationId('1', 1, 'order_confirmed', 'seller', 'customer'),
+      notificationId('1', 1, 'order_confirmed', 'buyer', 's-1'),
+      notificationId('11', 1, 'order_confirmed', 'buyer', 'customer'),
+    ];
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const id of ids) expect(id).toMatch(/^[0-9a-f]{24}$/);
+  });
+
+  test('an id never changes: a message sent by an older version must be known again', () => {
+    expect(notificationId('114-3941689-8772232', 1, 'order_confirmed', 'buyer', 'customer')).toBe(
+      'c33b7a08b541b17bbbeacdf0',
+    );
+  });
+});
