@@ -39,7 +39,7 @@ const arrivalOf = (set: readonly Scan[]) =>
     );
 const twoArrivals = anyScans.chain((set) => fc.tuple(fc.constant(set), arrivalOf(set), arrivalOf(set)));
 
-function after(batches: readonly Scan[][], before: readonly AnyCommand[] = []): StoryUnderTest {
+function shippedAfter(batches: readonly Scan[][], before: readonly AnyCommand[] = []): StoryUnderTest {
   const order = story().given(place(), dispatch('p-1', { '1': 3, '2': 1 }), ...before);
   for (const batch of batches) order.try(scans('p-1', ...batch));
   return order;
@@ -59,7 +59,7 @@ function outcomeOf({ state }: StoryUnderTest) {
 test('however scans arrive, the shipment ends the same', () => {
   fc.assert(
     fc.property(twoArrivals, ([, one, other]) => {
-      expect(outcomeOf(after(one))).toEqual(outcomeOf(after(other)));
+      expect(outcomeOf(shippedAfter(one))).toEqual(outcomeOf(shippedAfter(other)));
     }),
     { numRuns: 1500 },
   );
@@ -69,7 +69,7 @@ test('and so it does when a person has corrected it', () => {
   const corrections = [correct('p-1', 'delivered', minuteOf(3)), correct('p-1', 'in_transit', minuteOf(6))];
   fc.assert(
     fc.property(twoArrivals, ([, one, other]) => {
-      expect(outcomeOf(after(one, corrections))).toEqual(outcomeOf(after(other, corrections)));
+      expect(outcomeOf(shippedAfter(one, corrections))).toEqual(outcomeOf(shippedAfter(other, corrections)));
     }),
     { numRuns: 1000 },
   );
@@ -78,7 +78,7 @@ test('and so it does when a person has corrected it', () => {
 test('a shipment is where its newest scan says, and once delivered stays so', () => {
   fc.assert(
     fc.property(twoArrivals, ([set, batches]) => {
-      const order = after(batches);
+      const order = shippedAfter(batches);
       const { shipment, lines } = outcomeOf(order);
       const delivered = set
         .filter(({ stage }) => stage === 'delivered')
@@ -107,7 +107,7 @@ test('a shipment is where its newest scan says, and once delivered stays so', ()
 test('a batch tells at most once, of the stage it ends in, and no stage is told twice', () => {
   fc.assert(
     fc.property(twoArrivals, ([, batches]) => {
-      const order = after([]);
+      const order = shippedAfter([]);
       const told = new Set<string>();
       for (const batch of batches) {
         const { facts } = order.try(scans('p-1', ...batch));

@@ -43,12 +43,13 @@ export function statusOf(state: State): OrderStatus {
   return order.handoffs.length > 0 ? 'awaiting_packing' : 'processing';
 }
 
-/** Paid means that what is owed now has been paid; an underpaid order is still pending. */
+/** Paid means that what is owed now has been paid, or that there was nothing to pay; underpaid is still pending. */
 export function paymentStatusOf(state: State): PaymentStatus {
   const paid = paidAmount(state.payments);
   const refunded = refundedAmount(state.payments);
   if (refunded > 0) return refunded >= paid ? 'refunded' : 'partially_refunded';
-  if (state.payments.payments.length > 0 && paid >= owedAmount(state)) return 'paid';
+  const begun = state.payments.payments.length > 0 || state.order!.totals.total === 0;
+  if (begun && paid >= owedAmount(state)) return 'paid';
   return state.payments.authorized ? 'authorized' : 'pending';
 }
 
