@@ -57,7 +57,7 @@ export function whereStatus(
       where(() => `${some(`d.status = 'failed'`)} and ${none(`'sent', 'waiting', 'sending'`)}`);
       break;
     case 'suppressed':
-      where(() => none(`'sent', 'waiting', 'sending', 'failed'`));
+      where(() => `${some(`d.status = 'suppressed'`)} and ${none(`'sent', 'waiting', 'sending', 'failed'`)}`);
       break;
   }
 }

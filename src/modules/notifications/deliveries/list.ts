@@ -134,8 +134,12 @@ function conditionsOf(
   if (filter.type !== undefined) where((p) => `n.type = ${p}`, filter.type);
   if (filter.seller !== undefined) where((p) => `n.recipient = ${p}`, filter.seller);
   if (filter.recipient?.includes('@')) {
-    const orders = 'select order_number from contacts where lower(email) =';
-    where((p) => `n.recipient = 'customer' and n.order_number in (${orders} lower(${p}))`, filter.recipient);
+    // As an array it is asked first, and each order is one descent into the primary key (2.8 s as a join).
+    const subjects = `select 'order:' || order_number from contacts where lower(email) = lower`;
+    where(
+      (p) => `n.recipient = 'customer' and n.subject_key = any(array(${subjects}(${p})))`,
+      filter.recipient,
+    );
   } else if (filter.recipient !== undefined) {
     // The partial index of sellers is only used when the planner is told that this is one.
     const seller = filter.recipient === 'customer' ? '' : ` and n.recipient <> 'customer'`;
