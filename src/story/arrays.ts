@@ -3,8 +3,9 @@ import type { ColumnType } from './rows.ts';
 /**
  * PostgreSQL's binary array format, for parameters of `unnest($1::text[], ...)`.
  *
- * `pg` writes arrays as text and must escape every quote of every JSON value in them: at 256 snapshots of
- * 2 KB that alone took 3.1 ms per batch; written in binary it takes 0.35 ms, and the server need not parse it.
+ * `pg` writes arrays as text and must escape every quote of every JSON value in them, and the server must take
+ * them apart again. Measured with 256 snapshots of 1.9 kB: writing 2.9 ms as text and 0.14 ms in binary, the
+ * server's processor time 5.0 and 0.9 ms, the best round trip 8.7 and 0.8 ms.
  * Format: int32 dimensions, int32 has-null, int32 element oid, int32 length, int32 lower bound, then for each
  * element int32 byte length (-1 is null) and the bytes (array_send in src/backend/utils/adt/arrayfuncs.c).
  */

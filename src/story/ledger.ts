@@ -4,9 +4,13 @@ import type { Command, Outcome, Remember } from './command.ts';
 import type { Decision } from './decision.ts';
 import { openStore, type StoreOptions } from './store.ts';
 
-/** How many commands share a commit. Measured: 128 to 512 differ by less than 3 %, 64 costs 12 %. */
+/**
+ * How many commands share a commit. Measured with 1,000 placements of two lines waiting, processor time per order
+ * of Node and PostgreSQL together: 268 microseconds at 64, 231 at 128, 213 at 256, 210 at 512. Twice 256 saves
+ * 1 % and makes a single command wait twice as long for the flight before its own.
+ */
 const BATCH_COMMANDS_MAX = 256;
-/** Room that single commands always find in a batch, however long the queue of bulk ones is. */
+/** Of a batch the rest is left to single commands, however long the queue of bulk ones is. */
 const BULK_COMMANDS_MAX = 192;
 /** Races lost in a row before a batch is tried one command at a time, or a command is given up. */
 const RACES_MAX = 8;
