@@ -1,4 +1,5 @@
-// The way in: `npm start`. Plain JavaScript, so that a Node which is too old can still say so.
+// The way in: `npm start`. Plain JavaScript, so that a Node which is too old can still
+// say so: what it may not know is imported after the check.
 import { spawnSync } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,6 +9,9 @@ const node_major_min = 26;
 refuseOldNode();
 process.env.NODE_ENV ??= 'production';
 buildStyles();
+// The second start spares the compiling of some thousand files: a third of a second.
+const { enableCompileCache } = await import('node:module');
+enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/compiled'));
 const { register } = await import('tsx/esm/api');
 register();
 await import('../src/main.ts');

@@ -1,5 +1,4 @@
 import { keepBootstrapKey } from './bootstrap-key.ts';
-import { compose } from './compose.ts';
 import { type Config, loadConfig } from './config.ts';
 import { type EmbeddedDatabase, startEmbedded } from './embedded/index.ts';
 import { systemClock } from './lib/clock.ts';
@@ -21,6 +20,8 @@ async function main(): Promise<void> {
   const opened = new AsyncDisposableStack();
   stopOnSignal(opened, log);
   try {
+    // Loading the product takes longer than starting its database, so both happen at once.
+    const loading = import('./compose.ts');
     const embedded = config.databaseUrl === null ? await openEmbedded(config, log, opened) : null;
     const database_url = config.databaseUrl ?? embedded!.url;
     await migrate(database_url, log);
@@ -29,10 +30,12 @@ async function main(): Promise<void> {
     const key = await seeToKey(config, database);
 
     const listener = await listen(config);
-    opened.defer(() => listener.close());
     const public_url = config.publicUrl ?? listener.url;
+    const { compose } = await loading;
     const product = await compose({ config, database, clock: systemClock, log, public_url });
     opened.defer(() => product.close());
+    // Closed first, although it was opened earlier: the requests under way still need the product.
+    opened.defer(() => listener.close());
     listener.serve(product.fetch);
     embedded?.announce(listener.url);
     welcome(public_url, embedded, key);

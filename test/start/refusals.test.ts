@@ -1,9 +1,11 @@
+import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { databasePid, makeDataDir, refusal, removeDataDir } from '../support/tidings.ts';
+import { databasePid, makeDataDir, refusal, removeDataDir, root } from '../support/tidings.ts';
 
 let data_dir: string;
 beforeEach(async () => {
@@ -50,3 +52,23 @@ test('a DATA_DIR that is no folder is one line', async () => {
   expect(lines).toHaveLength(1);
   expect(lines[0]).toContain('DATA_DIR');
 });
+
+test('a Node that is too old says so in one line', async ({ skip }) => {
+  const old = await oldNode();
+  if (old === null) return skip('no older Node on this machine');
+  const run = promisify(execFile)(old, ['scripts/start.mjs'], { cwd: root });
+  await expect(run).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/^Tidings needs Node 26 and this is v\d.*`npm start`.*\n$/),
+  });
+});
+
+/** A Node of the machine, outside of node_modules, that is older than the one the product needs. */
+async function oldNode(): Promise<string | null> {
+  for (const folder of ['/usr/bin', '/usr/local/bin']) {
+    const node = join(folder, 'node');
+    const { stdout } = await promisify(execFile)(node, ['--version']).catch(() => ({ stdout: '' }));
+    if (stdout !== '' && Number.parseInt(stdout.slice(1), 10) < 26) return node;
+  }
+  return null;
+}
