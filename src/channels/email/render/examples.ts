@@ -3,9 +3,11 @@ import {
   exampleOf,
   type Links,
   NOTIFICATION_TYPES,
-  type NotificationType,
   type Shop,
+  typeNamed,
 } from '../../../modules/notifications/index.ts';
+import type { ExampleFact } from '../../../modules/notifications/type.ts';
+import type { Contact } from '../../../modules/order-view/index.ts';
 import { type RenderedEmail, renderEmail } from './render-email.ts';
 
 export interface Example {
@@ -28,17 +30,26 @@ export const exampleLinks: Links = {
 /** Every type in every locale from its example: a preview, and what the tests read. */
 export function renderExamples(): Example[] {
   return NOTIFICATION_TYPES.flatMap((type) =>
-    LOCALES.map((locale) => ({ type: type.name, locale, email: renderExample(type, locale) })),
+    LOCALES.map((locale) => ({
+      type: type.name,
+      locale,
+      email: renderStory(type.name, type.example, { locale }),
+    })),
   );
 }
 
-export function renderExample(type: NotificationType, locale: string): RenderedEmail {
-  const { notification, order } = exampleOf(type, locale);
-  return renderEmail({
-    notification,
-    order,
-    links: exampleLinks,
-    shop: exampleShop,
-    words: wordsFor(locale),
-  });
+export interface StoryReader {
+  locale?: string;
+  contact?: Contact;
+}
+
+/** The mail of a type about any story: the type's fact is the last one of its kind in `facts`. */
+export function renderStory(
+  type: string,
+  facts: readonly ExampleFact[],
+  { locale = 'en', contact }: StoryReader = {},
+): RenderedEmail {
+  const { notification, order } = exampleOf(typeNamed(type), locale, facts, contact);
+  const words = wordsFor(locale);
+  return renderEmail({ notification, order, links: exampleLinks, shop: exampleShop, words });
 }

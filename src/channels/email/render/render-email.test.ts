@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { LOCALES, wordsFor } from '../../../lib/words.ts';
+import { seen } from '../../../../test/support/seen.ts';
+import { LOCALES } from '../../../lib/words.ts';
 import { exampleContact, stateOf, storyOf } from '../../../modules/notifications/example.ts';
 import {
   canceled,
@@ -9,38 +10,11 @@ import {
   refunded,
   revised,
 } from '../../../modules/notifications/example-facts.ts';
-import { exampleOf, NOTIFICATION_TYPES, typeNamed } from '../../../modules/notifications/index.ts';
-import type { ExampleFact } from '../../../modules/notifications/type.ts';
-import { exampleLinks, exampleShop, renderExamples } from './examples.ts';
-import { renderEmail } from './render-email.ts';
+import { NOTIFICATION_TYPES } from '../../../modules/notifications/index.ts';
+import { exampleLinks, renderExamples, renderStory } from './examples.ts';
 
 /** The size from which Gmail cuts a mail off, which also hides the footer. */
 const gmail_clips_bytes = 102_000;
-
-function render(
-  type: string,
-  facts: readonly ExampleFact[],
-  options: { locale?: string; contact?: typeof exampleContact } = {},
-) {
-  const { locale = 'en', contact } = options;
-  const example = exampleOf(typeNamed(type), locale, facts, contact);
-  return renderEmail({ ...example, links: exampleLinks, shop: exampleShop, words: wordsFor(locale) });
-}
-
-/** What a reader sees of the HTML: no tags, entities read. */
-function seen(html: string): string {
-  const entities: Record<string, string> = {
-    '&amp;': '&',
-    '&lt;': '<',
-    '&gt;': '>',
-    '&#34;': '"',
-    '&#39;': "'",
-  };
-  return html
-    .replace(/<style[\s\S]*?<\/style>|<!--[\s\S]*?-->|<[^>]+>/g, ' ')
-    .replace(/&(?:amp|lt|gt|#34|#39);/g, (entity) => entities[entity]!)
-    .replace(/[\s\u00a0]+/g, ' ');
-}
 
 const plain = (text: string) => text.replace(/[\s\u00a0]+/g, ' ');
 
@@ -100,7 +74,7 @@ describe('money', () => {
   const totals = { items: 4998, shipping: 399, tax: 412, discount: 500, total: 5309 };
 
   test('a confirmation shows every cost and how it sums', () => {
-    const { text, html } = render('order_confirmed', [placed({ totals })]);
+    const { text, html } = renderStory('order_confirmed', [placed({ totals })]);
     for (const [label, amount] of [
       ['Items', '$49.98'],
       ['Delivery', '$3.99'],
@@ -117,18 +91,20 @@ describe('money', () => {
 
   test('what the courier takes', () => {
     const facts = [placed({ payment_method: 'cash_on_delivery', payment_status: 'pending' })];
-    expect(render('order_confirmed', facts).text).toMatch(/^To pay on delivery +\$53\.97$/m);
+    expect(renderStory('order_confirmed', facts).text).toMatch(/^To pay on delivery +\$53\.97$/m);
     const both = dispatched({
       lines: [
         { line: '1', quantity: 1 },
         { line: '2', quantity: 1 },
       ],
     });
-    expect(render('shipment_dispatched', [...facts, both]).text).toContain(
+    expect(renderStory('shipment_dispatched', [...facts, both]).text).toContain(
       'To pay the courier on delivery: $53.97.',
     );
     // Two parcels: which of the couriers takes the money, only the carrier knows.
-    expect(render('shipment_dispatched', [...facts, dispatched()]).text).not.toContain('courier on delivery');
+    expect(renderStory('shipment_dispatched', [...facts, dispatched()]).text).not.toContain(
+      'courier on delivery',
+    );
   });
 
   test.each([
@@ -137,13 +113,13 @@ describe('money', () => {
     [6000, 'That is $6.03 more than the order costs'],
   ])('a payment of %d', (amount, sentence) => {
     const pending = placed({ payment_method: 'transfer', payment_status: 'pending' });
-    expect(plain(render('payment_received', [pending, paid(amount)]).text)).toContain(sentence);
+    expect(plain(renderStory('payment_received', [pending, paid(amount)]).text)).toContain(sentence);
   });
 
   test('a refund says how much, to where and by when', () => {
-    const refund = render('refund_issued', [placed(), refunded(500, 'goodwill')]);
+    const refund = renderStory('refund_issued', [placed(), refunded(500, 'goodwill')]);
     expect(refund.text).toContain('$5.00 goes back to the card you paid with, by 1 August at the latest.');
-    const cancellation = render('order_canceled', [placed(), canceled(['1', '2']), refunded(5397)]);
+    const cancellation = renderStory('order_canceled', [placed(), canceled(['1', '2']), refunded(5397)]);
     expect(cancellation.text).toContain(
       '$53.97 goes back to the card you paid with, by 1 August at the latest.',
     );
@@ -151,7 +127,7 @@ describe('money', () => {
 
   test('an unpaid cancellation promises no money', () => {
     const pending = placed({ payment_method: 'transfer', payment_status: 'pending' });
-    const { text } = render('lines_canceled', [pending, canceled(['2'])]);
+    const { text } = renderStory('lines_canceled', [pending, canceled(['2'])]);
     expect(text).toContain('there is nothing to pay back');
     expect(text).toMatch(/^To pay by bank transfer +\$23\.98$/m);
   });
@@ -162,7 +138,7 @@ describe('a promise', () => {
   const late = [placed(), revised()];
 
   test('later: apologises, names both dates, and leads straight to cancelling just that item', () => {
-    const { subject, text, html } = render('promise_revised', late);
+    const { subject, text, html } = renderStory('promise_revised', late);
     expect(subject).toBe(
       'Delayed: Structure and Interpretation of Computer Programs, now 1 August - 10 September',
     );
@@ -174,7 +150,7 @@ describe('a promise', () => {
   });
 
   test('later, in Polish', () => {
-    const { subject, text } = render('promise_revised', late, { locale: 'pl' });
+    const { subject, text } = renderStory('promise_revised', late, { locale: 'pl' });
     expect(subject).toBe(
       'Opóźnienie: Structure and Interpretation of Computer Programs, teraz 1 sierpnia – 10 września',
     );
@@ -183,7 +159,7 @@ describe('a promise', () => {
 
   test('later for what has been sent: nothing to cancel', () => {
     const sent = dispatched({ lines: [{ line: '2', quantity: 1 }] });
-    expect(render('promise_revised', [placed(), sent, revised()]).text).not.toContain('Cancel');
+    expect(renderStory('promise_revised', [placed(), sent, revised()]).text).not.toContain('Cancel');
   });
 
   test.each([
@@ -193,13 +169,16 @@ describe('a promise', () => {
     ],
     ['the first', { lines: [{ line: '2', from: null, to: from }], delay: false }],
   ])('%s: no apology, nothing to decide', (_name, changes) => {
-    const { subject, text } = render('promise_revised', [placed(), revised(changes)]);
+    const { subject, text } = renderStory('promise_revised', [placed(), revised(changes)]);
     expect(`${subject}${text}`).not.toMatch(/sorry|delay|Cancel/i);
   });
 
   test('of another year names it', () => {
     const to = { earliest: '2009-02-01', latest: '2009-02-10' };
-    const { subject } = render('promise_revised', [placed(), revised({ lines: [{ line: '2', from, to }] })]);
+    const { subject } = renderStory('promise_revised', [
+      placed(),
+      revised({ lines: [{ line: '2', from, to }] }),
+    ]);
     expect(subject).toMatch(/now 1 - 10 February 2009$/);
   });
 });
@@ -210,76 +189,6 @@ test('a split costs nothing, in the words of the first shop that said so', () =>
   expect(seen(html)).toContain("You won't be charged any extra shipping fees");
 });
 
-describe('texts of others', () => {
-  const hostile = {
-    script: '<script>alert(1)</script>',
-    attribute: '" onmouseover="alert(1)',
-    liquid: '{{ shop }}{% raw %}',
-    icu: "{name} '{' # <b>",
-    header: 'A\r\nBcc: everyone@example.com\r\n\r\nHello',
-    direction: 'invoice\u202efdp.exe',
-    hebrew: 'ספר אחד',
-    endless: 'a'.repeat(10_000),
-    line_separator: 'A\u2028B\u0085C',
-  };
-
-  test.each(Object.entries(hostile))('%s', (_name, text) => {
-    const lines = [{ ...bookOne(), title: text, image_url: 'javascript:alert(1)' }];
-    const customer = { ...exampleContact.customer, name: text };
-    const ship_to = { ...exampleContact.ship_to, name: text, line1: text, city: text, region: text };
-    for (const locale of LOCALES) {
-      const email = render('order_confirmed', [placed({ lines })], {
-        locale,
-        contact: { customer, ship_to },
-      });
-      expect(email.subject).toMatch(/^[^\p{Cc}\u2028\u2029\u202e]{5,160}$/u);
-      expect(email.html).not.toMatch(/<script|<b>|" onmouseover|javascript:/);
-      expect(email.html).not.toMatch(/\u202e/);
-      // One line of theirs is one line of ours: a name cannot write a sentence of the shop.
-      expect(email.text).not.toMatch(/^(Bcc|Hello)/m);
-      expect(Buffer.byteLength(email.html)).toBeLessThan(gmail_clips_bytes);
-    }
-  });
-
-  test('a name from right to left keeps to itself', () => {
-    const lines = [{ ...bookOne(), title: hostile.hebrew }];
-    expect(render('order_confirmed', [placed({ lines })]).subject).toBe(
-      'Order confirmed: \u2068ספר אחד\u2069',
-    );
-  });
-
-  test('what looks like a template is text', () => {
-    const lines = [{ ...bookOne(), title: hostile.liquid }];
-    expect(seen(render('order_confirmed', [placed({ lines })]).html)).toContain('{{ shop }}{% raw %}');
-  });
-
-  test('an order of a thousand lines fits into a mail', () => {
-    const lines = Array.from({ length: 1000 }, (_, index) => ({
-      ...bookOne(),
-      id: `${index}`,
-      title: 'ż'.repeat(500),
-    }));
-    const { html, text } = render('order_confirmed', [placed({ lines })], { locale: 'pl' });
-    expect(Buffer.byteLength(html)).toBeLessThan(gmail_clips_bytes);
-    expect(text).toContain('I jeszcze 960 produktów');
-  });
-
-  test('an erased buyer leaves no gap', () => {
-    const customer = { id: null, email: '', name: null, phone: null };
-    const nowhere = { name: null, line1: null, line2: null, city: null, region: null, postal_code: null };
-    const ship_to = { ...nowhere, country: 'US', pickup_point: null };
-    const { text } = render('order_confirmed', [placed()], { contact: { customer, ship_to } });
-    expect(text).toContain('Thank you for your order.');
-    expect(text).not.toContain('Going to');
-  });
-});
-
-function bookOne() {
-  const placedFact = placed();
-  if (placedFact.type !== 'OrderPlaced') throw new Error('not placed');
-  return placedFact.data.lines[0]!;
-}
-
 test('an address is written as at home', () => {
   const ship_to = {
     ...exampleContact.ship_to,
@@ -289,7 +198,7 @@ test('an address is written as at home', () => {
     country: 'PL',
     pickup_point: 'WAW01A',
   };
-  const { text } = render('order_confirmed', [placed()], {
+  const { text } = renderStory('order_confirmed', [placed()], {
     locale: 'pl',
     contact: { ...exampleContact, ship_to },
   });
