@@ -46,10 +46,18 @@ function surprise(expected: Expected, found: FoundOrder | undefined): string | n
     : `${late(expected.on_time)} by the files, found ${late(found.on_time)}`;
 }
 
+/** Both languages' statuses, from the beginning of an order to its end. */
+const LIFE: readonly string[] = [
+  ...['created', 'awaiting_payment', 'approved', 'processing', 'awaiting_packing', 'invoiced'],
+  ...['partially_shipped', 'shipped', 'partially_delivered', 'delivered', 'unavailable', 'canceled'],
+];
+
 function statuses({ expected, found }: Outcome): string[] {
   const there = countBy(expected, (order) => order.olist_status);
   const here = countBy([...found.values()], (order) => order.status);
-  const rows = [...new Set([...there.keys(), ...here.keys()])].map((status) => [
+  const known = LIFE.filter((status) => there.has(status) || here.has(status));
+  const others = [...here.keys()].filter((status) => !LIFE.includes(status));
+  const rows = [...known, ...others].map((status) => [
     status,
     grouped(there.get(status) ?? 0),
     grouped(here.get(status) ?? 0),
