@@ -19,6 +19,7 @@ export function openApiDocument(endpoints: readonly Endpoint[]) {
   });
   registry.register('NewOrder', newOrder);
   for (const endpoint of endpoints) registry.registerPath(pathOf(endpoint));
+  for (const path of OPERATING) registry.registerPath(path);
   return app.getOpenAPI31Document(
     {
       openapi: '3.1.0',
@@ -28,6 +29,37 @@ export function openApiDocument(endpoints: readonly Endpoint[]) {
     { unionPreferredType: 'oneOf' },
   );
 }
+
+const operating: Pick<RouteConfig, 'method' | 'tags' | 'security'> = {
+  method: 'get',
+  tags: ['Operating'],
+  security: [],
+};
+
+/** What probes and scrapers ask: no resource of ours, so not served from a record. */
+const OPERATING: RouteConfig[] = [
+  {
+    ...operating,
+    path: '/healthz',
+    summary: 'Is the process up?',
+    operationId: 'getHealthz',
+    responses: { 200: { description: 'It is' } },
+  },
+  {
+    ...operating,
+    path: '/readyz',
+    summary: 'Is the database reachable and migrated?',
+    operationId: 'getReadyz',
+    responses: { 200: { description: 'It is' }, 503: answerOf(503, { description: 'Not now' }) },
+  },
+  {
+    ...operating,
+    path: '/metrics',
+    summary: 'Read the metrics of the process, for Prometheus',
+    operationId: 'getMetrics',
+    responses: { 200: { description: 'Metrics', content: { 'text/plain': { schema: z.string() } } } },
+  },
+];
 
 function pathOf(endpoint: Endpoint): RouteConfig {
   const { method, path, tag, summary, description, access, params, query } = endpoint;

@@ -4,7 +4,7 @@ import type { Clock } from '../lib/clock.ts';
 import type { Database } from '../lib/database.ts';
 import type { Log } from '../lib/log.ts';
 import type { Secrets } from '../lib/secrets.ts';
-import { KeyRing } from '../modules/api-keys/index.ts';
+import type { KeyRing } from '../modules/api-keys/index.ts';
 import type { OrderReader } from '../modules/order-view/index.ts';
 import type { LookupLimits } from '../modules/order-view/lookup.ts';
 import { KnownSellers } from '../modules/sellers/index.ts';
@@ -20,7 +20,6 @@ import type { Endpoint } from './endpoint.ts';
 import { handoffEndpoints } from './handoffs.ts';
 import { invoiceEndpoints } from './invoices.ts';
 import { KeptAnswers } from './kept-answers.ts';
-import { key_cache_entries_max, key_cache_ms } from './limits.ts';
 import { listingEndpoints } from './listings.ts';
 import { lookupEndpoints } from './lookups.ts';
 import type { Metrics } from './metrics.ts';
@@ -57,6 +56,8 @@ export interface ApiDeps {
   composition: Composition<State>;
   orders: OrderReader;
   secrets: Secrets;
+  /** One for the whole process: a key that is revoked is revoked everywhere at once. */
+  keys: KeyRing;
   /** One for the whole process, so that pages and API count together. */
   lookup_limits: LookupLimits;
   metrics: Metrics;
@@ -65,10 +66,9 @@ export interface ApiDeps {
 
 /** Everything under `/v1`, and `/openapi.json`, `/docs` and `/metrics`. */
 export function apiRoutes(deps: ApiDeps): Hono {
-  const { clock, log, database, config, secrets, metrics } = deps;
+  const { clock, log, database, config, secrets, metrics, keys } = deps;
   const secret = secrets.current;
-  const keys = new KeyRing({ database, clock, keep_ms: key_cache_ms, entries_max: key_cache_entries_max });
-  const endpoints = endpointsOf(deps, keys);
+  const endpoints = endpointsOf(deps);
   const desk: Desk = {
     ...{ clock, log, secret, keys },
     answers: new KeptAnswers(database, secret),
@@ -89,8 +89,8 @@ export function apiRoutes(deps: ApiDeps): Hono {
 }
 
 /** Every endpoint there is. A new resource is one file and one line here. */
-function endpointsOf(deps: ApiDeps, keys: KeyRing): Endpoint[] {
-  const { clock, config, database, log } = deps;
+function endpointsOf(deps: ApiDeps): Endpoint[] {
+  const { clock, config, database, log, keys } = deps;
   const { shop } = config;
   const sellers = new KnownSellers(database, clock, { locale: shop.locale, time_zone: shop.timeZone });
   const placing: Placing = { shop, secret: deps.secrets.current, sellers };

@@ -147,4 +147,10 @@ const CONTRACT = [
   'POST /v1/tracking-events',
   'POST /v1/carriers/{source}/webhooks',
   'POST /v1/lookups',
+  'GET /v1/notifications',
+  'GET /v1/notifications/{id}/rendered',
+  'POST /v1/notifications/{id}/resend',
+  'GET /healthz',
+  'GET /readyz',
+  'GET /metrics',
 ];

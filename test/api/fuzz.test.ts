@@ -83,7 +83,9 @@ it(
 it(
   'answers methods nobody declared, anywhere, with a problem document',
   async () => {
-    const paths = operations.map(({ path }) => path.replace(/\{\w+\}/g, 'x'));
+    const paths = operations
+      .map(({ path }) => path.replace(/\{\w+\}/g, 'x'))
+      .filter((path) => path.startsWith('/v1/'));
     const property = fc.asyncProperty(
       fc.constantFrom('GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND', 'QUERY'),
       fc.oneof(
@@ -111,7 +113,7 @@ async function judge({ method, path, headers, body }: Fuzzed, operation: Operati
   if (status >= 400) {
     expect(response.headers.get('content-type')).toBe('application/problem+json');
     expect(problemSchema.parse(JSON.parse(text)).status).toBe(status);
-  } else if (status !== 204) JSON.parse(text);
+  } else if (response.headers.get('content-type')?.includes('json')) JSON.parse(text);
   return status;
 }
 

@@ -3,7 +3,9 @@ import { expect } from 'vitest';
 import { type ApiDeps, apiRoutes, openMetrics } from '../../src/api/index.ts';
 import { openWriter } from '../../src/channels/email/writer.ts';
 import { loadConfig } from '../../src/config.ts';
+import { health } from '../../src/health.ts';
 import { type FixedClock, fixedClock } from '../../src/lib/clock.ts';
+import { type Database, openPool } from '../../src/lib/database.ts';
 import { openLog } from '../../src/lib/log.ts';
 import { serverSecret } from '../../src/lib/secrets.ts';
 import { createKey, ensureApiKey } from '../../src/modules/api-keys/index.ts';
@@ -25,6 +27,8 @@ export interface TestApi {
   call(method: string, path: string, body?: unknown, options?: CallOptions): Promise<Told>;
   /** Bearer of a new key. */
   key(...scopes: string[]): Promise<string>;
+  /** Takes the database away from the API, for good. */
+  cutOff(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -41,6 +45,8 @@ export interface Told {
   headers: Headers;
 }
 
+const pool_size = 5;
+
 export const admin_key = 'the-admin-key-of-the-tests';
 /** When every test happens. */
 export const NOW = '2026-03-02T12:00:00Z';
@@ -48,9 +54,11 @@ export const NOW = '2026-03-02T12:00:00Z';
 export async function testApi(env: Record<string, string> = {}): Promise<TestApi> {
   const database = await testDatabase();
   const clock = fixedClock(NOW);
-  const deps = await openDeps(database, clock, env);
+  // Its own, so that it can be cut off while the test still looks at the rows.
+  const pool = openPool(database.url, openLog({ level: 'silent' }), pool_size);
+  const deps = await openDeps(pool, clock, env);
   await ensureApiKey(database.pool, admin_key, clock.now());
-  const app = new Hono().route('/', apiRoutes(deps));
+  const app = new Hono().route('/', health(pool)).route('/', apiRoutes(deps));
   return {
     deps,
     clock,
@@ -59,34 +67,34 @@ export async function testApi(env: Record<string, string> = {}): Promise<TestApi
     call: (method, path, body, options) => call(app, method, path, body, options),
     key: async (...scopes) =>
       (await createKey(database.pool, { label: 'a test', scopes }, clock.now())).secret,
-    close: () => database.close(),
+    cutOff: () => pool.end(),
+    close: async () => {
+      if (!pool.ended) await pool.end();
+      await database.close();
+    },
   };
 }
 
-async function openDeps(
-  database: TestDatabase,
-  clock: FixedClock,
-  env: Record<string, string>,
-): Promise<ApiDeps> {
+async function openDeps(pool: Database, clock: FixedClock, env: Record<string, string>): Promise<ApiDeps> {
   const loaded = loadConfig(env);
   if (!('config' in loaded)) throw new Error(loaded.mistakes.join('\n'));
   const { config } = loaded;
   const composition = composeStory([notificationsModule]);
   const ledger = openLedger<State>({
-    pool: database.pool,
+    pool,
     composition,
     state_version: STATE_VERSION,
     columns: STORY_COLUMNS,
     project: projectStory,
   });
-  const orders = readOrders(database.pool, composition);
-  const secrets = await serverSecret(database.pool);
+  const orders = readOrders(pool, composition);
+  const secrets = await serverSecret(pool);
   const shop = { name: config.shop.name, public_url: 'http://tidings.test', mail_from: config.mailFrom };
   return {
     config,
     clock,
     log: openLog({ level: 'error' }),
-    database: database.pool,
+    database: pool,
     ledger,
     composition,
     orders,
