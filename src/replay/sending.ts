@@ -25,9 +25,11 @@ export async function sendAll(api: Api, sending: Sending): Promise<Tally | null>
   const eventsIn = (some: readonly PlannedCall[]) => some.reduce((sum, call) => sum + call.events.length, 0);
   const before = eventsIn(calls.slice(0, first));
   const total = eventsIn(calls);
-  if (first === calls.length)
+  if (first === calls.length) {
     terminal.write(`All ${grouped(total)} events were sent before. --restart sends them again.\n`);
-  else if (first > 0) terminal.write(`Going on after ${grouped(before)} events that were sent before.\n`);
+    return { told: 0, known: 0, refused: [] };
+  }
+  if (first > 0) terminal.write(`Going on after ${grouped(before)} events that were sent before.\n`);
   using stopping = stopOnSignal();
   const stop = stopping.signal;
   if (first === 0) await describeSellers(api, sending, stop);

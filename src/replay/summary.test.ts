@@ -78,6 +78,7 @@ test('what the files say stands beside what the server says', () => {
       order_confirmed         1      14
       refund_issued           0   1,200
       all                     1   1,214
+      planned: written, and sent as fast as the outbox goes
 
     How the files were read
            3  without item rows: one line "Unknown item" worth what was paid

@@ -126,7 +126,8 @@ function notifications(standings: Standings): string[] {
   const total = (status: string) =>
     [...standings.values()].reduce((sum, counts) => sum + (counts.get(status) ?? 0), 0);
   rows.push(['all', ...statuses.map((status) => grouped(total(status)))]);
-  return ['', 'Notifications by type', ...table(['', ...statuses], rows)];
+  const waiting = total('planned') > 0 ? ['  planned: written, and sent as fast as the outbox goes'] : [];
+  return ['', 'Notifications by type', ...table(['', ...statuses], rows), ...waiting];
 }
 
 function assumed(assumptions: Outcome['assumptions']): string[] {
