@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
 import { apiRoutes, type Mails, type Metrics, openMetrics } from './api/index.ts';
-import { key_cache_entries_max, key_cache_ms } from './api/limits.ts';
 import { openEmail, openInbox, openSmtp } from './channels/email/index.ts';
 import { openWriter } from './channels/email/writer.ts';
 import { openAnnouncer, openOutbox } from './channels/outbox/index.ts';
-import type { Config } from './config.ts';
+import { type Config, default_shop_name } from './config.ts';
+import { type DemoOrder, demo_shop_name, demoPictures, seedDemo } from './demo/index.ts';
 import { health } from './health.ts';
 import { runJobs } from './jobs/index.ts';
 import type { Clock } from './lib/clock.ts';
@@ -39,6 +39,8 @@ export interface Product {
   fetch: Fetch;
   ledger: Ledger<State>;
   orders: OrderReader;
+  /** The orders of the demonstration shop; empty when this is no demonstration. */
+  demo: readonly DemoOrder[];
   /** Ends what runs by itself: deliveries and jobs. */
   close(): Promise<void>;
 }
@@ -48,11 +50,13 @@ interface Core extends Surroundings {
   composition: Composition<State>;
   orders: OrderReader;
   secrets: Secrets;
+  /** One for the whole process: a key that is revoked is revoked for API and pages at once. */
+  keys: KeyRing;
 }
 
 /** Puts everything together. The only place that knows all the parts. */
 export async function compose(surroundings: Surroundings): Promise<Product> {
-  const { config, database } = surroundings;
+  const { config, database, clock } = surroundings;
   const metrics = openMetrics();
   const deliveries = { wake: () => {} };
   const composition = composeStory([notificationsModule]);
@@ -67,18 +71,28 @@ export async function compose(surroundings: Surroundings): Promise<Product> {
     },
   });
   const orders = readOrders(database, composition);
-  const core: Core = { ...surroundings, ledger, composition, orders, secrets: await serverSecret(database) };
+  const demo = config.demo ? await seedDemo({ ...surroundings, pool: database, ledger }) : [];
+  const core: Core = {
+    ...{ ...surroundings, config: demo.length > 0 ? named(config, demo_shop_name) : config },
+    ...{ ledger, composition, orders, secrets: await serverSecret(database) },
+    keys: new KeyRing({ database, clock }),
+  };
   const works = config.role !== 'web';
   const write = mailWriter(core);
   const outbox = works ? sendMails(core, write, metrics.registry) : null;
   const jobs = works ? await runJobs(core) : null;
   deliveries.wake = (outbox ?? openAnnouncer(database)).wake;
   return {
-    ...{ ledger, orders, fetch: routes(core, metrics, { write, wake: () => deliveries.wake() }) },
+    ...{ ledger, orders, demo, fetch: routes(core, metrics, { write, wake: () => deliveries.wake() }, demo) },
     close: async () => {
       await Promise.all([outbox?.close(), jobs?.close()]);
     },
   };
+}
+
+/** The demonstration shop has a name of its own, unless somebody named theirs. */
+function named(config: Config, name: string): Config {
+  return config.shop.name === default_shop_name ? { ...config, shop: { ...config.shop, name } } : config;
 }
 
 function mailWriter({ config, clock, orders, secrets, public_url }: Core): Mails['write'] {
@@ -96,7 +110,7 @@ function sendMails(core: Core, write: Mails['write'], registry: Metrics['registr
   return openOutbox({ database, clock, log, channels: [email], registry });
 }
 
-function routes(core: Core, metrics: Metrics, mails: Mails): Fetch {
+function routes(core: Core, metrics: Metrics, mails: Mails, demo: Product['demo']): Fetch {
   const { config, database } = core;
   const lookup_limits = new LookupLimits(config.lookupLimit);
   const app = new Hono();
@@ -105,13 +119,14 @@ function routes(core: Core, metrics: Metrics, mails: Mails): Fetch {
   const operator = operatorDeps(core, mails);
   app.route('/', operatorRoutes(operator));
   app.route('/', devInboxRoutes(operator));
+  if (demo.length > 0) app.route('/', demoPictures());
   app.route('/', webRoutes(buyerDeps(core, lookup_limits)));
   return app.fetch;
 }
 
-function operatorDeps({ config, database, clock, public_url }: Core, { wake }: Mails): OperatorDeps {
+function operatorDeps(core: Core, { wake }: Mails): OperatorDeps {
+  const { config, database, clock, keys, public_url } = core;
   const base = new URL(public_url).pathname.replace(/\/$/, '');
-  const keys = new KeyRing({ database, clock, keep_ms: key_cache_ms, entries_max: key_cache_entries_max });
   return { database, clock, keys, config, base, assets: openAssets(base), wake };
 }
 

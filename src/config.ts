@@ -45,6 +45,9 @@ export interface Config {
   easypostWebhookSecret: string | null;
 }
 
+/** The name of a shop that nobody has named. */
+export const default_shop_name = 'Tidings';
+
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 /** A key shorter than this can be guessed; a generated one has 43 characters. */
@@ -93,7 +96,7 @@ const settings = z.object({
     .string()
     .max(100, 'must have at most 100 characters')
     .regex(/^\P{Cc}+$/u, 'must have no control characters')
-    .default('Tidings'),
+    .default(default_shop_name),
   SHOP_LOCALE: z.string().refine(isLocale, 'must be a language tag such as en, pl or zh-Hans').default('en'),
   SHOP_TIME_ZONE: z
     .string()

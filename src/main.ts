@@ -1,4 +1,5 @@
 import { keepBootstrapKey } from './bootstrap-key.ts';
+import type { Product } from './compose.ts';
 import { type Config, loadConfig } from './config.ts';
 import { type EmbeddedDatabase, startEmbedded } from './embedded/index.ts';
 import { systemClock } from './lib/clock.ts';
@@ -10,6 +11,9 @@ import { listen } from './server.ts';
 
 /** How long everything together may take to stop: the requests under way, then the database. */
 const stop_limit_ms = 50_000;
+
+/** The rest is found by their numbers in the development inbox. */
+const demo_orders_shown = 4;
 
 await main();
 
@@ -38,7 +42,7 @@ async function main(): Promise<void> {
     opened.defer(() => listener.close());
     listener.serve(product.fetch);
     embedded?.announce(listener.url);
-    welcome(public_url, embedded, key);
+    welcome(public_url, { embedded, key, demo: product.demo });
   } catch (error) {
     // A signal came in the middle: it is already closing everything, and ends the process.
     if (opened.disposed) return;
@@ -69,11 +73,24 @@ async function openEmbedded(
   return embedded;
 }
 
-function welcome(url: string, embedded: EmbeddedDatabase | null, key: string | null): void {
-  const lines = [['Tidings', url]];
+/** Where to go. Of the demonstration the first orders, with what is to be seen there. */
+function welcome(
+  url: string,
+  { embedded, key, demo }: { embedded: EmbeddedDatabase | null; key: string | null; demo: Product['demo'] },
+): void {
+  const lines: [string, string][] = [
+    ['Tidings', url],
+    ['Status page', `${url}/status`],
+    ['Inbox', `${url}/dev/inbox`],
+    ['Deliveries', `${url}/operator/deliveries`],
+    ['API', `${url}/docs`],
+  ];
   if (embedded) lines.push(['Database', embedded.home]);
   if (key) lines.push(['API key', key]);
-  process.stdout.write(`\n${lines.map(([what, where]) => `  ${what!.padEnd(10)} ${where}\n`).join('')}\n`);
+  for (const { number, email, shows } of demo.slice(0, demo_orders_shown)) {
+    lines.push(['Order', `${url}/status?number=${number}  ${email}  (${shows})`]);
+  }
+  process.stdout.write(`\n${lines.map(([what, where]) => `  ${what.padEnd(12)} ${where}\n`).join('')}\n`);
 }
 
 function readSettings(): Config {

@@ -40,9 +40,5 @@ export const year_max = 2999;
 /** How many mistakes of one request are listed. */
 export const validation_errors_max = 50;
 
-/** A key revoked by another process works no longer than this. */
-export const key_cache_ms = 5_000;
-export const key_cache_entries_max = 10_000;
-
 /** What a client is asked to wait when the database is away. */
 export const away_retry_after_s = 5;

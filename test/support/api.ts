@@ -8,7 +8,7 @@ import { type FixedClock, fixedClock } from '../../src/lib/clock.ts';
 import { type Database, openPool } from '../../src/lib/database.ts';
 import { openLog } from '../../src/lib/log.ts';
 import { serverSecret } from '../../src/lib/secrets.ts';
-import { createKey, ensureApiKey } from '../../src/modules/api-keys/index.ts';
+import { createKey, ensureApiKey, KeyRing } from '../../src/modules/api-keys/index.ts';
 import { composeStory, projectStory, STORY_COLUMNS } from '../../src/modules/composition.ts';
 import { notificationsModule } from '../../src/modules/notifications/index.ts';
 import { readOrders } from '../../src/modules/order-view/index.ts';
@@ -102,6 +102,7 @@ async function openDeps(pool: Database, clock: FixedClock, env: Record<string, s
     mails: { write: openWriter({ orders, secrets, shop, clock }), wake() {} },
     lookup_limits: new LookupLimits(config.lookupLimit),
     metrics: openMetrics(),
+    keys: new KeyRing({ database: pool, clock }),
   };
 }
 

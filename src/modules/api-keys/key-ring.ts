@@ -3,19 +3,19 @@ import type { Database } from '../../lib/database.ts';
 import { type Caller, callerOf } from './scopes.ts';
 import { findKey, secretHash } from './store.ts';
 
+/** A key revoked by another process works no longer than this. */
+const keep_ms = 5_000;
+const entries_max = 10_000;
+
 /** Knows for a few seconds which key a secret opens, so that a busy key costs no query per call. */
 export class KeyRing {
   readonly #database: Database;
   readonly #clock: Clock;
-  readonly #keep_ms: number;
-  readonly #entries_max: number;
   readonly #known = new Map<string, { caller: Promise<Caller | null>; until_ms: number }>();
 
-  constructor(options: { database: Database; clock: Clock; keep_ms: number; entries_max: number }) {
+  constructor(options: { database: Database; clock: Clock }) {
     this.#database = options.database;
     this.#clock = options.clock;
-    this.#keep_ms = options.keep_ms;
-    this.#entries_max = options.entries_max;
   }
 
   /** Whose secret this is; null: nobody's, or revoked. Calls that ask at the same time share one query. */
@@ -26,8 +26,8 @@ export class KeyRing {
     const now_ms = this.#clock.now();
     if (known && known.until_ms > now_ms) return known.caller;
     const caller = this.#ask(hashed, entry);
-    if (this.#known.size >= this.#entries_max) this.#known.delete(this.#known.keys().next().value!);
-    this.#known.set(entry, { caller, until_ms: now_ms + this.#keep_ms });
+    if (this.#known.size >= entries_max) this.#known.delete(this.#known.keys().next().value!);
+    this.#known.set(entry, { caller, until_ms: now_ms + keep_ms });
     return caller;
   }
 
