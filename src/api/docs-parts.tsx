@@ -53,7 +53,11 @@ export function Article({ path, method, operation, document }: Shown) {
           <b>{method.toUpperCase()}</b> {path}
         </code>
       </p>
-      {description ? <p>{description}</p> : null}
+      {description ? (
+        <p>
+          <Prose text={description} />
+        </p>
+      ) : null}
       <p>{neededKey(operation)}</p>
       {parameters ? <Parameters parameters={parameters} /> : null}
       {Object.values(requestBody?.content ?? {}).map(({ schema, example }) => (
@@ -86,6 +90,11 @@ export function Article({ path, method, operation, document }: Shown) {
   );
 }
 
+/** A sentence whose `code` is in back quotes, as Markdown has it. */
+export function Prose({ text }: { text: string }) {
+  return <>{text.split('`').map((part, index) => (index % 2 === 1 ? <code>{part}</code> : part))}</>;
+}
+
 function neededKey({ security }: Operation): string {
   const scopes = security[0]?.key;
   if (!scopes) return 'No key is needed.';
@@ -98,7 +107,7 @@ function Parameters({ parameters }: { parameters: NonNullable<Operation['paramet
       {parameters.map((parameter) => (
         <li>
           <code>{parameter.name}</code> <i>{`${parameter.in}, ${typeOf(parameter.schema)}`}</i>{' '}
-          {parameter.description ?? parameter.schema.description ?? ''}
+          <Prose text={parameter.description ?? parameter.schema.description ?? ''} />
         </li>
       ))}
     </ul>
@@ -120,7 +129,8 @@ function Fields(props: { schema: Schema; document: Document; level?: number }) {
         return (
           <li>
             <code>{name}</code> <i>{typeOf(field, document)}</i>{' '}
-            {schema.required?.includes(name) ? null : <span>optional</span>} {field.description ?? ''}
+            {schema.required?.includes(name) ? null : <span>optional</span>}{' '}
+            <Prose text={field.description ?? ''} />
             {nested.properties && level < levels_max ? (
               <Fields schema={nested} document={document} level={level + 1} />
             ) : null}
@@ -148,7 +158,10 @@ function inside(schema: Schema, document: Document): Schema {
 /** `string, date-time`, `list of Shipment`, `one of a, b`. */
 function typeOf(schema: Schema, document?: Document): string {
   if (schema.$ref) return schema.$ref.split('/').at(-1)!;
-  if (schema.enum) return `one of ${schema.enum.join(', ')}`;
+  if (schema.enum) {
+    const values = schema.enum.filter((value) => value !== null);
+    return `one of ${values.join(', ')}${values.length < schema.enum.length ? ', or null' : ''}`;
+  }
   if (schema.items) return `list of ${typeOf(schema.items, document)}`;
   if (schema.oneOf) return schema.oneOf.map((each) => typeOf(each, document)).join(' or ');
   const type = [schema.type ?? 'anything'].flat().join(' or ');
@@ -167,7 +180,9 @@ export function Problems() {
             <dt id={`problem-${code}`}>
               <code>{code}</code>
             </dt>
-            <dd>{meaning}</dd>
+            <dd>
+              <Prose text={meaning} />
+            </dd>
           </>
         ))}
       </dl>

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Hono } from 'hono';
-import { Article, type Document, type Operation, Problems } from './docs-parts.tsx';
+import { Article, type Document, type Operation, Problems, Prose } from './docs-parts.tsx';
 
 const style = readFileSync(new URL('./docs.css', import.meta.url), 'utf8');
 const cache = { 'Cache-Control': 'no-cache' };
@@ -41,7 +41,9 @@ function Docs({ document }: { document: Document }) {
         <main>
           <h1>{`${info.title} API`}</h1>
           {info.description.split('\n\n').map((paragraph) => (
-            <p>{paragraph}</p>
+            <p>
+              <Prose text={paragraph} />
+            </p>
           ))}
           <p>
             The same as OpenAPI 3.1: <a href="/openapi.json">/openapi.json</a>
