@@ -1,15 +1,12 @@
-import { Hono } from 'hono';
+import type { Hono } from 'hono';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openInbox } from '../../src/channels/email/index.ts';
 import { fixedClock } from '../../src/lib/clock.ts';
-import { KeyRing } from '../../src/modules/api-keys/index.ts';
 import { createKey } from '../../src/modules/api-keys/store.ts';
 import { markAway, readSwitch, setPaused } from '../../src/modules/notifications/deliveries/index.ts';
-import { devInboxRoutes } from '../../src/web/dev-inbox/index.ts';
-import { openAssets } from '../../src/web/http/assets.ts';
-import { operatorRoutes } from '../../src/web/operator/index.ts';
 import { NOON, numbers, plan, readDelivery } from '../outbox/line.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { operatorApp } from './operator-app.ts';
 
 let database: TestDatabase;
 let app: Hono;
@@ -19,17 +16,7 @@ const clock = fixedClock(NOON);
 
 beforeAll(async () => {
   database = await testDatabase();
-  const keys = new KeyRing({ database: database.pool, clock, keep_ms: 1_000, entries_max: 10 });
-  const config = {
-    shop: { name: 'Altenberg', locale: 'en', timeZone: 'Europe/Warsaw' },
-    trustProxy: 0,
-    publicUrl: null,
-  };
-  const deps = {
-    ...{ database: database.pool, clock, keys, config, base: '', assets: openAssets('') },
-    wake: () => {},
-  };
-  app = new Hono().route('/', operatorRoutes(deps)).route('/', devInboxRoutes(deps));
+  app = operatorApp(database.pool, clock);
   const key = async (scope: string) =>
     (await createKey(database.pool, { label: 'test', scopes: [scope] }, clock.now())).secret;
   admin = await key('admin');
@@ -114,7 +101,7 @@ test('the headline says in words whether anything is stuck', async () => {
     reason: 'connection_refused (ESOCKET)',
   });
   expect(await headline()).toBe(
-    '1,204 e-mails wait: the mail server does not answer since 10:42, next try in 20 seconds',
+    '1,204 e-mails wait: the mail server has not answered since 10:42, next try in 20 seconds',
   );
   expect(await headline('/operator/deliveries?locale=pl')).toBe(
     '1204 e-maile czekają: serwer poczty nie odpowiada od 10:42, następna próba za 20 sekund',

@@ -64,7 +64,7 @@ export function mailPage(page: Page, mail: InboxMail & { message: SentMessage })
 <p class="quiet">${mail.recipient} · ${mail.type}</p>
 <iframe class="h-[48rem] w-full rounded-box border border-base-300 bg-white" title="${say('message')}" sandbox="${sandbox}" src="${page.base}/dev/inbox/${mail.id}/html"></iframe>
 <section class="card"><h2 class="small">${say('text')}</h2>
-<pre class="mt-3 overflow-x-auto text-sm whitespace-pre-wrap" tabindex="0">${message.text}</pre></section>
+<pre class="mt-3 overflow-x-auto text-sm whitespace-pre" tabindex="0">${message.text}</pre></section>
 <section class="card"><h2 class="small">${say('headers')}</h2>
 <dl class="mt-3 grid gap-2 text-sm">${Object.entries(message.headers).map(
       ([name, value]) =>

@@ -61,18 +61,19 @@ function channelSentence(words: Words, { now_ms, time_zone }: DeliveriesView, st
   return words.say('operator.channel.away', { since: since(state.away_since), failures });
 }
 
-function waitingCard(words: Words, { waiting, time_zone }: DeliveriesView): Html {
+function waitingCard(words: Words, { waiting, switches, time_zone }: DeliveriesView): Html {
+  const several = switches.length > 1;
   const say = (key: string) => words.say(`operator.waits.${key}`);
   const row = (group: WaitingGroup) => html`<tr>
-<td>${group.channel}</td><td>${group.type}</td><td>${group.due}</td><td>${group.later}</td>
+${several && html`<td>${group.channel}</td>`}<td>${group.type}</td><td>${group.due}</td><td>${group.later}</td>
 <td>${words.instant(group.oldest_at, time_zone, 'short')}</td></tr>`;
   return html`<section class="card">
 <h2 class="small">${say('heading')}</h2>
 ${
   waiting.length === 0
     ? html`<p class="lead">${say('none')}</p>`
-    : html`<div class="mt-3 overflow-x-auto" tabindex="0"><table class="table tabular-nums">
-<thead><tr><th scope="col">${say('channel')}</th><th scope="col">${say('type')}</th><th scope="col">${say('due')}</th>
+    : html`<div class="mt-3 overflow-x-auto" tabindex="0"><table class="table table-sm tabular-nums">
+<thead><tr class="text-base-content">${several && html`<th scope="col">${say('channel')}</th>`}<th scope="col">${say('type')}</th><th scope="col">${say('due')}</th>
 <th scope="col">${say('later')}</th><th scope="col">${say('oldest')}</th></tr></thead>
 <tbody>${waiting.map(row)}</tbody></table></div>`
 }</section>`;
@@ -87,7 +88,7 @@ function failedCard(page: Page, { failed, time_zone }: DeliveriesView): Html {
   const hidden = failed.total - failed.newest.length;
   return html`<section class="card">
 <h2 class="small">${say('heading')}</h2>
-<ul class="items">${failed.newest.map((delivery) => failedItem(page, delivery, time_zone))}</ul>
+<ul class="mt-4 divide-y divide-base-300 border-t border-base-300">${failed.newest.map((delivery) => failedItem(page, delivery, time_zone))}</ul>
 ${hidden > 0 && html`<p class="quiet mt-4">${words.say('operator.failed.newest', { count: failed.newest.length })}</p>`}
 </section>`;
 }
@@ -96,7 +97,7 @@ function failedItem(page: Page, delivery: FailedDelivery, time_zone: string): Ht
   const { words } = page;
   const order = delivery.order_number ?? '–';
   const label = words.say('operator.failed.resend_of', { type: delivery.type, order });
-  return html`<li><div>
+  return html`<li class="flex flex-wrap items-center justify-between gap-4 py-4"><div class="min-w-0 grow basis-60">
 <p><b>${delivery.type}</b> · ${delivery.order_number === null ? order : html`<a class="link" href="${orderPath(page, order)}">${order}</a>`}</p>
 <p>${delivery.last_error ?? '–'}</p>
 <p class="quiet">${words.instant(delivery.failed_at, time_zone, 'short')} · ${words.say('operator.failed.attempts')}: ${delivery.attempts}</p>
