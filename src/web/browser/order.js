@@ -84,19 +84,27 @@ async function apply(text, new_etag) {
 /** Puts in what is new, takes out what is gone, leaves alone what is the same or being used right now. */
 function exchange(fresh) {
   const changed = { parts: [], complete: true };
-  for (const part of parts(fresh)) {
+  const arrived = [...parts(fresh)];
+  const ids = new Set(arrived.map(({ id }) => id));
+  for (const part of arrived) {
     const html = part.outerHTML;
     if (written.get(part.id) === html) continue;
     const old = document.getElementById(part.id);
-    if (old?.contains(document.activeElement)) {
+    const focused = old?.contains(document.activeElement) ? document.activeElement : null;
+    const added = document.importNode(part, true);
+    const focused_anew = focused && counterpart(focused, added);
+    // What the reader is on is not taken from under them: it waits until they have left it.
+    if (focused && !focused_anew) {
       changed.complete = false;
       continue;
     }
     written.set(part.id, html);
-    changed.parts.push(replace(old, part));
+    place(added, old, part);
+    focused_anew?.focus({ preventScroll: true });
+    changed.parts.push(added);
   }
   for (const old of [...parts(order)]) {
-    if (fresh.querySelector(`#${CSS.escape(old.id)}`)) continue;
+    if (ids.has(old.id)) continue;
     if (old.contains(document.activeElement)) {
       changed.complete = false;
       continue;
@@ -107,21 +115,25 @@ function exchange(fresh) {
   return changed;
 }
 
-function replace(old, part) {
-  const parent = part.parentElement;
-  const before = previousPart(part);
-  const added = document.importNode(part, true);
-  if (old) {
-    for (const details of old.querySelectorAll('details[open]')) {
-      added.querySelector(`#${CSS.escape(details.id)}`)?.setAttribute('open', '');
-    }
-    old.remove();
+/** The same link, button or summary in the new part; null when it is gone from it. */
+function counterpart(element, part) {
+  const same = (other) =>
+    ['href', 'id', 'data-copy'].every((name) => other.getAttribute(name) === element.getAttribute(name)) &&
+    other.parentElement.id === element.parentElement.id;
+  return [...part.querySelectorAll(element.localName)].find(same) ?? null;
+}
+
+/** Puts `added`, the copy of `part`, where `part` is on the fresh page; what was opened in `old` stays open. */
+function place(added, old, part) {
+  for (const details of old?.querySelectorAll('details[open]') ?? []) {
+    added.querySelector(`#${CSS.escape(details.id)}`)?.setAttribute('open', '');
   }
+  old?.remove();
+  const before = previousPart(part);
   if (before) document.getElementById(before.id).after(added);
-  else (document.getElementById(parent.id) ?? order.querySelector('.columns')).prepend(added);
+  else (document.getElementById(part.parentElement.id) ?? order.querySelector('.columns')).prepend(added);
   added.classList.add('fresh');
   prepare(added);
-  return added;
 }
 
 function previousPart(part) {

@@ -6,7 +6,7 @@ import { findLine } from '../../modules/orders/state.ts';
 import type { State } from '../../modules/state.ts';
 import type { Remember } from '../../story/index.ts';
 import { problemPage } from '../components/problem.ts';
-import type { Html } from '../html.ts';
+import type { Html } from '../../lib/html.ts';
 import { formToken, isFormToken } from '../http/session.ts';
 import { orderPath, type Page } from '../page.ts';
 import type { Site, Visit } from '../site.ts';

@@ -4,7 +4,7 @@ import { wordsFor } from '../../lib/words.ts';
 import type { Message } from '../../modules/notifications/deliveries/index.ts';
 import { viewOrder } from '../../modules/order-view/index.ts';
 import { layout } from '../components/layout.ts';
-import { html } from '../html.ts';
+import { html } from '../../lib/html.ts';
 import { type Assets, openAssets } from '../http/assets.ts';
 import { pageHeaders } from '../http/headers.ts';
 import type { Page } from '../page.ts';

@@ -1,5 +1,5 @@
 import type { AdjustmentView } from '../../modules/order-view/index.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../lib/html.ts';
 import { addDays, amount, dateOf, moment, quantitiesInWords, type Reading, shortDay } from './reading.ts';
 
 /** The law of the European Union gives a shop this long to send money back; the page promises no less. */
@@ -17,12 +17,14 @@ export function history(reading: Reading): Html | null {
 function entry(reading: Reading, adjustment: AdjustmentView): Html {
   const { words } = reading;
   const { kind, at, lines } = adjustment;
+  // Money on its way to the reader is not shown as if it were taken from them.
+  const figure = kind === 'refund' ? -adjustment.amount : adjustment.amount;
   const what = lines.length > 0 ? quantitiesInWords(reading, lines) : '';
   const title = words.say(`page.history.${kind}`, { what, named: what ? 'yes' : 'no' });
   return html`<li><div><p>${title}</p>${kind === 'refund' && html`<p class="quiet">${refundInWords(reading, adjustment)}</p>`}<time class="quiet" datetime="${at}">${moment(
     reading,
     at,
-  )}</time></div><p class="figure">${amount(reading, adjustment.amount)}</p></li>`;
+  )}</time></div><p class="figure">${amount(reading, figure)}</p></li>`;
 }
 
 /** How much went where, and by when it will be there. */

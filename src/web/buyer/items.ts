@@ -1,5 +1,5 @@
 import type { LineView } from '../../modules/order-view/index.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../lib/html.ts';
 import { amount, lineOf, type Reading } from './reading.ts';
 
 /** More items than this stand behind a summary: an order of forty must not bury what comes after it. */

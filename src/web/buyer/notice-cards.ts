@@ -1,4 +1,4 @@
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../lib/html.ts';
 import { itemList } from './items.ts';
 import { amount, dateOf, onDay, quantitiesInWords, type Reading } from './reading.ts';
 import { owed } from './sums.ts';
@@ -11,7 +11,7 @@ export function paymentCard(reading: Reading): Html | null {
   return html`<section class="card warning" id="payment-due" data-part aria-labelledby="payment-due-h"><h2 id="payment-due-h">${words.say(
     'page.payment_due.headline',
     { amount: amount(reading, due) },
-  )}</h2><p class="lead">${view.status_explanation} ${words.say(`page.payment_due.${view.payment.method}`, { number: view.number })}</p></section>`;
+  )}</h2><p class="lead">${words.say(`page.payment_due.${view.payment.method}`, { number: view.number })}</p></section>`;
 }
 
 /** The whole order was canceled: that is the answer to every question about it. */

@@ -3,7 +3,7 @@ import type { Context, Hono } from 'hono';
 import { dateInZone } from '../../lib/dates.ts';
 import type { Message } from '../../modules/notifications/deliveries/index.ts';
 import type { StoredOrder } from '../../modules/order-view/index.ts';
-import { html } from '../html.ts';
+import { html } from '../../lib/html.ts';
 import { opens } from '../http/session.ts';
 import type { Page } from '../page.ts';
 import type { Site, Visit } from '../site.ts';

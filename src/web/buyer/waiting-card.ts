@@ -1,5 +1,5 @@
 import type { LineView } from '../../modules/order-view/index.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../lib/html.ts';
 import { orderPath } from '../page.ts';
 import type { Waiting } from './arrange.ts';
 import type { Headline } from './headline.ts';
@@ -22,11 +22,11 @@ export function waitingCard(reading: Reading, waiting: Waiting, index: number): 
   const only = alone ? waiting.lines[0]! : null;
   return html`<section class="card ${tone}" id="${id}" data-part aria-labelledby="${id}-h">${
     label && html`<p class="label">${label}</p>`
-  }<h2 id="${id}-h">${keepDates(text)}</h2><p class="lead">${sentence}</p>${itemList(reading, items)}${only && choice(reading, only)}</section>`;
+  }<h2 id="${id}-h">${keepDates(text)}</h2><p class="lead">${sentence}</p>${itemList(reading, items)}${only && choice(reading, only, waiting.delayed)}</section>`;
 }
 
-/** The answer for one item. Waiting needs no button: nothing has to be done for it. */
-function choice(reading: Reading, line: LineView): Html | null {
+/** The answer for one item. Waiting needs no button: nothing has to be done for it, and that is said when it is late. */
+function choice(reading: Reading, line: LineView, delayed: boolean): Html | null {
   const { words } = reading;
   if (line.can_cancel.quantity === 0) return null;
   const back = refundFor(reading.state, line.id, line.can_cancel.quantity);
@@ -34,7 +34,7 @@ function choice(reading: Reading, line: LineView): Html | null {
     back > 0
       ? words.say('page.cancel.this_with_refund', { amount: amount(reading, back) })
       : words.say('page.cancel.this');
-  return html`<div class="choice"><p class="quiet">${words.say('page.waiting.nothing_to_do')}</p>${cancelLink(reading, line, text)}</div>`;
+  return html`<div class="choice">${delayed && html`<p class="quiet">${words.say('page.waiting.nothing_to_do')}</p>`}${cancelLink(reading, line, text)}</div>`;
 }
 
 function cancelLink(reading: Reading, line: LineView, text: string): Html | null {

@@ -1,0 +1,104 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { Hono } from 'hono';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { EXAMPLES } from '../../src/web/buyer/examples.ts';
+import { gallery } from '../../src/web/buyer/gallery.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { serveShop, type TestShop, testShop } from '../support/shop.ts';
+import { place } from '../support/stories.ts';
+
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 120_000 });
+
+const NUMBER = 'p-1';
+let browser: Browser;
+let shop: TestShop;
+let served: Awaited<ReturnType<typeof serveShop>>;
+
+beforeAll(async () => {
+  [browser, shop] = await Promise.all([launchBrowser(), testShop()]);
+  await shop.deps.ledger.execute(place({ number: NUMBER }));
+  // The examples first: the shop answers every other address.
+  served = await serveShop(new Hono().route('/', gallery()).route('/', shop.app));
+});
+afterAll(async () => {
+  await Promise.all([browser.close(), served.close()]);
+  await shop.close();
+});
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe finds, shortly: rule and element. In one page: opening another for each report takes twice as long. */
+async function findings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(tags).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`));
+}
+
+/** Words that stick out of the page, and targets too small for a thumb. */
+async function misfits(page: Page): Promise<unknown> {
+  return page.evaluate(`({
+    too_wide: Math.max(0, document.documentElement.scrollWidth - innerWidth),
+    too_small: [...document.querySelectorAll('a, button, summary, select, input:not([type=hidden])')]
+      .filter((target) => target.offsetParent && !target.closest('.skip, p:not(.actions, .invoice, .foot)'))
+      .filter((target) => target.getBoundingClientRect().height < 44)
+      .map((target) => target.outerHTML.slice(0, 80)),
+  })`);
+}
+
+const fits = { too_wide: 0, too_small: [] };
+
+const phone = { viewport: { width: 390, height: 844 } };
+
+describe('axe finds nothing', () => {
+  // Colours do not depend on the language, nor words on the colours: two of the four are enough for every state.
+  test.each([
+    ['en', 'light'],
+    ['pl', 'dark'],
+  ] as const)('in any state of the order page, %s, %s', async (locale, colorScheme) => {
+    const context = await browser.newContext({ ...phone, colorScheme, baseURL: served.url });
+    const page = await context.newPage();
+    for (const name of Object.keys(EXAMPLES)) {
+      await page.goto(`/examples/${name}?locale=${locale}`);
+      expect({ name, findings: await findings(page) }).toEqual({ name, findings: [] });
+    }
+    await context.close();
+  });
+
+  test.each([
+    ['en', 'light'],
+    ['en', 'dark'],
+    ['pl', 'light'],
+    ['pl', 'dark'],
+  ] as const)('on any page, %s, %s; and a thumb hits every target', async (locale, colorScheme) => {
+    const context = await browser.newContext({ ...phone, colorScheme, baseURL: served.url });
+    const page = await context.newPage();
+    const look = async (path: string) => {
+      await page.goto(`${path}${path.includes('?') ? '&' : '?'}locale=${locale}`);
+      expect({ path, findings: await findings(page), ...((await misfits(page)) as object) }).toEqual({
+        path,
+        findings: [],
+        ...fits,
+      });
+    };
+    await look('/status');
+    await look('/nowhere');
+    await look('/o/not-a-link');
+    await page.request.post('/status', { form: { number: NUMBER, email: 'buyer@example.com' } });
+    await look(`/orders/${NUMBER}`);
+    await look(`/orders/${NUMBER}/cancel?line=1`);
+    await look(`/orders/${NUMBER}/cancel?line=1&quantity=9`);
+    await context.close();
+  });
+});
+
+describe.each([320, 390, 768, 1280])('%i pixels wide', (width) => {
+  test('every state fits, in Polish and with the longest names, and a thumb hits every target', async () => {
+    const context = await browser.newContext({ viewport: { width, height: 844 }, baseURL: served.url });
+    const page = await context.newPage();
+    for (const name of Object.keys(EXAMPLES)) {
+      await page.goto(`/examples/${name}?locale=${name === 'forty' ? 'en' : 'pl'}`);
+      expect({ name, ...((await misfits(page)) as object) }).toEqual({ name, ...fits });
+    }
+    await context.close();
+  });
+});
