@@ -41,7 +41,7 @@ export const longNames: DemoOrder = {
         location: 'Chester Mail Centre',
         description: 'Item received at the regional mail centre; it will be sorted for delivery overnight',
       })
-      .scanned(minutesAgo(130), 'shp_1007', 'out_for_delivery', { location: 'Llanfairpwll Delivery Office' });
+      .scanned(minutesAgo(35), 'shp_1007', 'out_for_delivery', { location: 'Llanfairpwll Delivery Office' });
   },
 };
 
