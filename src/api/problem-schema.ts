@@ -7,7 +7,7 @@ export const problemSchema = z
     title: z.string(),
     status: z.int(),
     code: z.string().openapi({ description: 'The refusal, snake_case', example: 'line_already_shipped' }),
-    detail: z.string().optional(),
+    detail: z.string(),
     errors: z.array(z.strictObject({ path: z.string(), message: z.string() })).optional(),
   })
   .openapi('Problem');

@@ -2,6 +2,7 @@ import type { $ZodIssue } from 'zod/v4/core';
 import { databaseIsAway } from '../lib/database.ts';
 import { LedgerUnavailable, type Refusal } from '../story/index.ts';
 import { away_retry_after_s, validation_errors_max } from './limits.ts';
+import { PROBLEM_CODES } from './problem-codes.ts';
 
 export interface FieldError {
   /** Where in the body or the query: `lines.0.quantity`; empty for the whole. */
@@ -21,7 +22,7 @@ export interface ProblemDocument {
   title: string;
   status: number;
   code: string;
-  detail?: string;
+  detail: string;
   errors?: FieldError[];
 }
 
@@ -40,16 +41,21 @@ export class Problem extends Error {
   }
 
   document(): ProblemDocument {
-    const { detail, errors } = this.parts;
+    const { errors } = this.parts;
     return {
       type: `/docs#problem-${this.code}`,
       title: titleOf(this.code),
       status: this.status,
       code: this.code,
-      ...(detail === undefined ? {} : { detail }),
+      detail: this.parts.detail ?? meaningOf(this.code),
       ...(errors === undefined ? {} : { errors }),
     };
   }
+}
+
+/** Who refuses without words of their own says what the code means. */
+function meaningOf(code: string): string {
+  return PROBLEM_CODES[code] ?? titleOf(code);
 }
 
 /** `order_number_taken` -> `Order number taken`. */
@@ -95,7 +101,8 @@ const REFUSAL_STATUS: Readonly<Record<Refusal['kind'], number>> = {
 /** A rule of the order that stands against a command. */
 export function refused(refusal: Refusal): Problem {
   const { code, detail, kind, path } = refusal;
-  const errors = kind === 'invalid' ? { errors: [{ path: path ?? '', message: detail ?? code }] } : {};
+  const errors =
+    kind === 'invalid' ? { errors: [{ path: path ?? '', message: detail ?? meaningOf(code) }] } : {};
   return new Problem(REFUSAL_STATUS[kind], code, { detail, ...errors });
 }
 

@@ -190,7 +190,10 @@ describe('shipments', () => {
     expect(items.at(-1)).toMatchObject({ type: 'ShipmentVoided', note: 'never sent' });
     expect(await change(`${order}/shipments/y`, { carrier: 'dhl' }, 'PATCH')).toMatchObject({
       status: 404,
-      body: { code: 'shipment_not_found' },
+      body: {
+        code: 'shipment_not_found',
+        detail: 'The order has no such shipment, or it is not yours.',
+      },
     });
   });
 });
