@@ -24,9 +24,7 @@ afterEach(async () => {
 
 async function startWorker(lease_ms: number): Promise<ChildProcess> {
   const program = join(import.meta.dirname, 'worker-process.ts');
-  const child = fork(program, [database.url, server.url, String(lease_ms)], {
-    execArgv: ['--import', 'tsx'],
-  });
+  const child = fork(program, [database.url, server.url, String(lease_ms)], {});
   children.add(child);
   await once(child, 'message');
   return child;

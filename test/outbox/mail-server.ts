@@ -5,6 +5,8 @@ import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 export interface Manners {
   /** What the greeting is answered with instead of 220. */
   greet?(): SmtpReply | null;
+  /** Whether a user with this password may send. */
+  password?: string;
   /** What `RCPT TO` is answered with. */
   recipient?(address: string): SmtpReply | null;
   /** What is answered after the last byte; `hang_up`: nothing, the connection is cut, though the message is kept. */
@@ -51,12 +53,20 @@ export async function startMailServer(manners: Manners = {}, keep_messages = tru
 
   const options: SMTPServerOptions = {
     authOptional: true,
+    allowInsecureAuth: true,
     disabledCommands: ['STARTTLS'],
     disableReverseLookup: true,
     logger: false,
     onConnect(_session, done) {
       state.connections++;
       done(errorOf(state.manners.greet?.() ?? null));
+    },
+    onAuth({ username, password }, _session, done) {
+      const right = password === state.manners.password;
+      done(
+        right ? null : errorOf({ code: 535, text: '5.7.8 wrong password' }),
+        right ? { user: username } : undefined,
+      );
     },
     onRcptTo({ address }, _session, done) {
       done(errorOf(state.manners.recipient?.(address) ?? null));

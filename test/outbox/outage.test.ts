@@ -1,3 +1,4 @@
+import { Registry } from 'prom-client';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Outbox } from '../../src/channels/outbox/index.ts';
 import { type FixedClock, fixedClock, instant } from '../../src/lib/clock.ts';
@@ -125,6 +126,51 @@ test.each([
   expect(server.arrived).toHaveLength(30);
 });
 
+test('a wrong password keeps everybody waiting and fails nobody', async () => {
+  server.manners = { password: 'old' };
+  const url = server.url.replace('//', '//shop:new@');
+  await plan(
+    database.pool,
+    numbers('order', 10).map((number) => ({ number })),
+  );
+  outbox = openMailOutbox({ database: database.pool, url, clock, limits: { lease_ms } });
+  await until('the outage is noticed', isAway);
+  await until('all are back', async () => (await countByStatus(database.pool)).waiting === 10);
+  const { away_reason } = (await readSwitch(database.pool, 'email'))!;
+  expect(away_reason).toBe('535 5.7.8 wrong password (AUTH PLAIN)');
+  server.manners = { password: 'new' };
+  clock.advance(60_000);
+  await until('the line is empty', () => allSent(database.pool));
+  expect(server.arrived).toHaveLength(10);
+});
+
+test('the figures for Prometheus tell of the outage and its end', async () => {
+  const registry = new Registry();
+  const figure = async (line: RegExp) => Number(line.exec(await registry.metrics())?.[1]);
+  await server.goDown();
+  await plan(
+    database.pool,
+    numbers('order', 7).map((number) => ({ number })),
+  );
+  outbox = openMailOutbox({
+    database: database.pool,
+    url: server.url,
+    clock,
+    registry,
+    limits: { lease_ms },
+  });
+  await until('the outage is noticed', isAway);
+  await until('all are back', async () => (await countByStatus(database.pool)).waiting === 7);
+  expect(await figure(/tidings_channel_away\{channel="email"\} (\d)/)).toBe(1);
+  expect(await figure(/tidings_deliveries_waiting\{channel="email"\} (\d+)/)).toBe(7);
+  await server.comeBack();
+  clock.advance(60_000);
+  await until('the line is empty', () => allSent(database.pool));
+  expect(await figure(/tidings_channel_away\{channel="email"\} (\d)/)).toBe(0);
+  expect(await figure(/tidings_deliveries_waiting\{channel="email"\} (\d+)/)).toBe(0);
+  expect(await figure(/tidings_delivery_tries_total\{channel="email",outcome="sent"\} (\d+)/)).toBe(7);
+});
+
 test('the pause between tries grows, and one message tries for all', async () => {
   server.manners = { greet: () => ({ code: 421, text: 'no' }) };
   await plan(
@@ -166,6 +212,22 @@ test('a paused channel sends nothing; resumed, it sends everything once', async 
   await setPaused(database.pool, 'email', false, clock.now());
   await until('the line is empty', () => allSent(database.pool));
   expect([...server.arrived].sort()).toEqual(numbers('order', 10).map(messageId).sort());
+});
+
+test('a probe that reaches nobody because it has no address leaves the trying to the next one', async () => {
+  server.manners = { greet: () => ({ code: 421, text: 'no' }) };
+  await plan(database.pool, [
+    { number: 'erased', email: null, importance: 1, due_at: '2026-03-02T12:00:30Z' },
+    { number: 'order', importance: 2 },
+  ]);
+  open();
+  await until('the outage is noticed', isAway);
+  await until('it is back in the line', async () => (await countByStatus(database.pool)).waiting === 2);
+  const { connections } = server;
+  clock.advance(60_000);
+  await until('the next one has tried', () => server.connections > connections);
+  await until('it is noted', async () => (await readSwitch(database.pool, 'email'))!.failures === 2);
+  expect(await countByStatus(database.pool)).toMatchObject({ suppressed: 1 });
 });
 
 test('a message planned while nothing waits finds the way back by itself', async () => {

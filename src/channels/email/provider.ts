@@ -1,4 +1,4 @@
-import type { Outcome } from '../outbox/channel.ts';
+import type { Setback } from '../outbox/channel.ts';
 
 /** A mail as it leaves: everything a provider needs and nothing it has to look up. */
 export interface Mail {
@@ -14,7 +14,7 @@ export interface Mail {
   about: { subject_key: string; order_number: string | null; type: string };
 }
 
-export type ProviderOutcome = Exclude<Outcome, { kind: 'sent' } | { kind: 'suppressed' }> | { kind: 'sent' };
+export type ProviderOutcome = Setback | { kind: 'sent' };
 
 /** Who carries mail away: a mail server, or the development inbox. */
 export interface MailProvider {

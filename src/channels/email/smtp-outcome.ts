@@ -41,7 +41,7 @@ function tooLarge(reply: number, command: string): boolean {
 function describe({ code, command, responseCode, response }: SmtpFailure, to: string): string {
   if (!responseCode) return `${REASONS[code ?? ''] ?? 'connection_failed'}${code ? ` (${code})` : ''}`;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: what a server says may hold anything
-  const said = (response ?? String(responseCode)).replace(/[\u0000-\u001f\u007f]+/g, ' ').toWellFormed();
+  const said = (response ?? String(responseCode)).replace(/[\s\u0000-\u001f\u007f]+/g, ' ').toWellFormed();
   const masked = maskAddresses(said, to);
   const shortened = masked.length > error_length_max ? `${masked.slice(0, error_length_max)}…` : masked;
   return `${shortened}${command && command !== 'CONN' ? ` (${command})` : ''}`.toWellFormed();

@@ -9,20 +9,38 @@ import type { ClaimedDelivery, SentMessage } from '../../modules/notifications/d
  * - `later`: not this message, not now. Tried again after a pause, a bounded number of times.
  * - `unknown`: the connection was lost before the answer; it may have arrived. Like `later`, with the same id.
  * - `away`: nobody was there, whatever the message. The try does not count.
+ * - `unwritten`: the message could not be made, by a mistake of ours. Like `later`.
+ * - `unready`: what it is made from cannot be read at the moment. The try does not count.
  *
  * `error` says why without naming anybody: it is stored and shown.
  */
 export type Outcome =
   | { kind: 'sent'; message_id: string; message: SentMessage }
   | { kind: 'suppressed'; error: string }
-  | { kind: 'refused' | 'later' | 'unknown' | 'away'; error: string; message_id?: string };
+  | Setback
+  | { kind: 'unwritten' | 'unready'; error: string };
+
+/** What a provider may do instead of taking a message. */
+export interface Setback {
+  kind: 'refused' | 'later' | 'unknown' | 'away';
+  error: string;
+  message_id?: string;
+}
+
+/** Whether the outcome tells anything about the provider: some messages never get that far. */
+export function reachedProvider({ kind }: Outcome): boolean {
+  return kind !== 'suppressed' && kind !== 'unwritten' && kind !== 'unready';
+}
 
 /** A way to reach people. One per kind of channel; its provider is chosen at the start. */
 export interface Channel {
   name: string;
   /** How many messages it can have on their way at once. */
   concurrency: number;
-  /** Tries to deliver. Never throws for what a message or a provider may do. `signal` ends a try that hangs. */
+  /**
+   * Tries to deliver. Throws only when the message cannot be made, never for what a provider does. `signal` ends a
+   * try that hangs.
+   */
   send(delivery: ClaimedDelivery, signal: AbortSignal): Promise<Outcome>;
   close(): Promise<void>;
 }

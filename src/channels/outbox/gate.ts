@@ -10,7 +10,7 @@ import {
   takeProbe,
 } from '../../modules/notifications/deliveries/index.ts';
 import { pauseOfBreaker } from './breaker.ts';
-import type { Channel, Outcome } from './channel.ts';
+import { type Channel, type Outcome, reachedProvider } from './channel.ts';
 import type { OutboxLimits } from './limits.ts';
 import { openRate, type Rate } from './rate.ts';
 
@@ -101,6 +101,9 @@ export function openGate({ database, clock, log, channel, limits }: GateOptions)
       // Those that were on their way together find the same outage: it is noted once, and all wait for that.
       if (open || probe) marking = noteAway(outcome.error, probe ? failures + 1 : 1);
       await marking;
+    } else if (probe && !reachedProvider(outcome)) {
+      // The probe never got there: the next message tries.
+      await releaseProbe(database, name, clock.now());
     } else if (probe) {
       await markBack(database, name);
       open = true;

@@ -1,5 +1,5 @@
 import type { Clock } from '../../lib/clock.ts';
-import type { Database } from '../../lib/database.ts';
+import { type Database, databaseIsAway } from '../../lib/database.ts';
 import type { Log } from '../../lib/log.ts';
 import { type ClaimedDelivery, claimDeliveries } from '../../modules/notifications/deliveries/index.ts';
 import type { Channel, Outcome } from './channel.ts';
@@ -96,9 +96,10 @@ export function openLine(options: LineOptions): Line {
     try {
       return await channel.send(delivery, AbortSignal.timeout(limits.send_timeout_ms));
     } catch (error) {
+      if (databaseIsAway(error)) return { kind: 'unready', error: 'database_away' };
       const { order_number, type } = delivery.notification;
       log.error({ err: error, order_number, type }, 'A message could not be made');
-      return { kind: 'later', error: `internal: ${error instanceof Error ? error.name : 'error'}` };
+      return { kind: 'unwritten', error: `internal: ${error instanceof Error ? error.name : 'error'}` };
     }
   }
 

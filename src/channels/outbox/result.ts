@@ -2,6 +2,9 @@ import type { ClaimedDelivery, DeliveryResult } from '../../modules/notification
 import type { Outcome } from './channel.ts';
 import { pauseAfter } from './retry.ts';
 
+/** The database was away: it is asked again soon, and not at once. */
+const unready_pause_ms = 1_000;
+
 /**
  * What an outcome means for the row of its delivery.
  * @param random 0 .. 1, spreads the pauses
@@ -33,7 +36,10 @@ export function resultOf(
       return { ...result, status: 'failed' };
     case 'away':
       return { ...result, status: 'waiting', given_back: true };
+    case 'unready':
+      return { ...result, status: 'waiting', given_back: true, due_at_ms: now_ms + unready_pause_ms };
     case 'later':
+    case 'unwritten':
     case 'unknown': {
       const pause_ms = pauseAfter(attempts, random);
       if (pause_ms === null) return { ...result, status: 'failed' };
