@@ -27,9 +27,7 @@ export interface Figures {
 
 /** Runs a load in a process of its own, on the same machine: the server pays for the generator as it does in life. */
 export async function measure(load: Load): Promise<Figures> {
-  const child = fork(join(import.meta.dirname, 'load-process.ts'), [JSON.stringify(load)], {
-    execArgv: ['--import', 'tsx'],
-  });
+  const child = fork(join(import.meta.dirname, 'load-process.ts'), [JSON.stringify(load)]);
   const { promise, resolve, reject } = Promise.withResolvers<Figures>();
   child.on('message', (figures) => resolve(figures as Figures));
   child.on('error', reject);

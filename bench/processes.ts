@@ -19,11 +19,7 @@ export async function startProduct(databaseUrl: string, env: Record<string, stri
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const child = fork(join(import.meta.dirname, '../src/main.ts'), {
-    execArgv: [
-      '--import',
-      'tsx',
-      ...(process.env.BENCH_PROFILE ? ['--cpu-prof', '--cpu-prof-dir=.data/profiles'] : []),
-    ],
+    execArgv: process.env.BENCH_PROFILE ? ['--cpu-prof', '--cpu-prof-dir=.data/profiles'] : [],
     env: {
       PATH: process.env.PATH,
       NODE_ENV: 'production',
@@ -42,9 +38,7 @@ export async function startProduct(databaseUrl: string, env: Record<string, stri
 }
 
 export async function startBare(databaseUrl: string): Promise<Server> {
-  const child = fork(join(import.meta.dirname, 'bare/server.ts'), [databaseUrl], {
-    execArgv: ['--import', 'tsx'],
-  });
+  const child = fork(join(import.meta.dirname, 'bare/server.ts'), [databaseUrl]);
   const [url] = await once(child, 'message');
   return { url: url as string, pid: child.pid!, stop: () => stop(child) };
 }

@@ -12,8 +12,6 @@ buildStyles();
 // The second start spares the compiling of some thousand files: a third of a second.
 const { enableCompileCache } = await import('node:module');
 enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/compiled'));
-const { register } = await import('tsx/esm/api');
-register();
 await import('../src/main.ts');
 
 function refuseOldNode() {

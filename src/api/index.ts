@@ -14,7 +14,7 @@ import type { Composition, Ledger } from '../story/index.ts';
 import { apiKeyEndpoints } from './api-keys.ts';
 import { cancellationEndpoints } from './cancellations.ts';
 import { carrierWebhookEndpoints } from './carrier-webhooks.ts';
-import { docsRoutes } from './docs.tsx';
+import { docsRoutes } from './docs.ts';
 import { openApiDocument } from './document.ts';
 import type { Endpoint } from './endpoint.ts';
 import { handoffEndpoints } from './handoffs.ts';

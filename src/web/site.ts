@@ -1,9 +1,9 @@
 import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { addressGroup, clientAddress } from '../lib/client-address.ts';
+import type { Html } from '../lib/html.ts';
 import { wordsFor } from '../lib/words.ts';
 import type { WebDeps } from './deps.ts';
-import type { Html } from './html.ts';
 import { type Assets, openAssets } from './http/assets.ts';
 import { chooseLocale } from './http/locale.ts';
 import { cookieName, isFromOurPage, readSession, type Session, sessionCookie } from './http/session.ts';

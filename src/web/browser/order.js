@@ -165,8 +165,21 @@ function prepare(root) {
       setTimeout(() => (button.textContent = name), 2000);
     });
   }
+  for (const picture of root.querySelectorAll('img.cover')) {
+    if (picture.complete && picture.naturalWidth === 0) withoutPicture(picture);
+    else picture.addEventListener('error', () => withoutPicture(picture));
+  }
   for (const select of root.querySelectorAll('[data-submit]')) {
     select.form.querySelector('[data-submit-button]').hidden = true;
     select.addEventListener('change', () => select.form.requestSubmit());
   }
+}
+
+/** A picture that is gone from the shop becomes what stands where there never was one: the first letter of the name. */
+function withoutPicture(picture) {
+  const tile = document.createElement('span');
+  tile.className = 'cover';
+  tile.ariaHidden = 'true';
+  tile.textContent = picture.dataset.letter;
+  picture.replaceWith(tile);
 }

@@ -1,6 +1,6 @@
+import { type Html, html } from '../../lib/html.ts';
 import type { LineView, OrderView } from '../../modules/order-view/index.ts';
 import { layout } from '../components/layout.ts';
-import { type Html, html } from '../../lib/html.ts';
 import { orderPath, type Page } from '../page.ts';
 import { picture } from './items.ts';
 

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Context, Hono } from 'hono';
 import { instant } from '../../lib/clock.ts';
+import type { Html } from '../../lib/html.ts';
 import type { StoredOrder } from '../../modules/order-view/index.ts';
 import { findLine } from '../../modules/orders/state.ts';
 import type { State } from '../../modules/state.ts';
 import type { Remember } from '../../story/index.ts';
 import { problemPage } from '../components/problem.ts';
-import type { Html } from '../../lib/html.ts';
 import { formToken, isFormToken } from '../http/session.ts';
 import { orderPath, type Page } from '../page.ts';
 import type { Site, Visit } from '../site.ts';

@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
 import { dateInZone } from '../../lib/dates.ts';
+import { html } from '../../lib/html.ts';
 import { wordsFor } from '../../lib/words.ts';
 import type { Message } from '../../modules/notifications/deliveries/index.ts';
 import { viewOrder } from '../../modules/order-view/index.ts';
 import { layout } from '../components/layout.ts';
-import { html } from '../../lib/html.ts';
 import { type Assets, openAssets } from '../http/assets.ts';
 import { pageHeaders } from '../http/headers.ts';
 import type { Page } from '../page.ts';
@@ -23,11 +23,12 @@ export function gallery(): Hono {
     const names = Object.keys(EXAMPLES).map(
       (name) => html`<li><a class="link" href="/examples/${name}">${name}</a></li>`,
     );
-    return context.html(layout(page, { title: 'Examples', main: html`<h1>Examples</h1><ul>${names}</ul>` }));
+    const main = html`<h1>Examples</h1><ul>${names}</ul>`;
+    return context.html(String(layout(page, { title: 'Examples', main })));
   });
   app.get('/examples/:name', (context) => {
     const reading = readingOf(context.req.param('name'), context.req.query('locale') ?? 'en', assets);
-    return reading ? context.html(orderPage(reading, 'W/"example"')) : context.notFound();
+    return reading ? context.html(String(orderPage(reading, 'W/"example"'))) : context.notFound();
   });
   return app;
 }

@@ -1,5 +1,5 @@
-import type { AdjustmentView } from '../../modules/order-view/index.ts';
 import { type Html, html } from '../../lib/html.ts';
+import type { AdjustmentView } from '../../modules/order-view/index.ts';
 import { addDays, amount, dateOf, moment, quantitiesInWords, type Reading, shortDay } from './reading.ts';
 
 /** The law of the European Union gives a shop this long to send money back; the page promises no less. */

@@ -1,5 +1,5 @@
-import type { LineView } from '../../modules/order-view/index.ts';
 import { type Html, html } from '../../lib/html.ts';
+import type { LineView } from '../../modules/order-view/index.ts';
 import { amount, lineOf, type Reading } from './reading.ts';
 
 /** More items than this stand behind a summary: an order of forty must not bury what comes after it. */
@@ -38,11 +38,12 @@ function itemRow(reading: Reading, { line: id, quantity, action, note, anchor }:
 
 /** The shop's picture, or the first letter of the name on a quiet tile. Never an empty frame. */
 export function picture({ image_url, title }: Pick<LineView, 'image_url' | 'title'>): Html {
+  const [first = ''] = title.trim();
+  const letter = first.toUpperCase();
   if (image_url && /^https?:\/\//.test(image_url)) {
-    return html`<img class="cover" src="${image_url}" alt="" width="48" height="64" loading="lazy" decoding="async">`;
+    return html`<img class="cover" src="${image_url}" alt="" data-letter="${letter}" width="48" height="64" loading="lazy" decoding="async">`;
   }
-  const [letter = ''] = title.trim();
-  return html`<span class="cover" aria-hidden="true">${letter.toUpperCase()}</span>`;
+  return html`<span class="cover" aria-hidden="true">${letter}</span>`;
 }
 
 /** "2 of 3 pieces · $19.99 each" */

@@ -1,6 +1,6 @@
+import { type Html, html } from '../../lib/html.ts';
 import type { ShipmentView } from '../../modules/order-view/index.ts';
 import type { Stage } from '../../modules/shipments/stages.ts';
-import { type Html, html } from '../../lib/html.ts';
 import { moment, type Reading } from './reading.ts';
 
 interface Step {

@@ -1,8 +1,8 @@
 import type { Context, Hono } from 'hono';
+import { type Html, html } from '../../lib/html.ts';
 import { link_days, readLink } from '../../modules/order-view/links.ts';
 import { layout } from '../components/layout.ts';
 import { problemPage } from '../components/problem.ts';
-import { type Html, html } from '../../lib/html.ts';
 import { withOrder } from '../http/session.ts';
 import { orderPath, type Page } from '../page.ts';
 import type { Site } from '../site.ts';

@@ -1,5 +1,5 @@
-import type { Message } from '../../modules/notifications/deliveries/index.ts';
 import { type Html, html } from '../../lib/html.ts';
+import type { Message } from '../../modules/notifications/deliveries/index.ts';
 import { moment, type Reading } from './reading.ts';
 
 /** More than this stand behind a summary. */

@@ -1,5 +1,5 @@
-import { layout } from '../components/layout.ts';
 import { type Html, html } from '../../lib/html.ts';
+import { layout } from '../components/layout.ts';
 import { arrange } from './arrange.ts';
 import { headlineOf } from './headline.ts';
 import { history } from './history.ts';

@@ -73,7 +73,10 @@ export function addDays(date: string, count: number): string {
   return isoDate(Date.parse(date) / 86_400_000 + count);
 }
 
-/** A headline that breaks between a day and its month reads wrong: "1 August" stays together. */
+/** A headline must not break inside a date: "1 August" and "14 - 16" stay together, a dash stays with what it follows. */
 export function keepDates(text: string): string {
-  return text.replace(/(\d) (?=\p{L})/gu, '$1\u00a0');
+  return text
+    .replace(/(\d) (?=\p{L})/gu, '$1\u00a0')
+    .replace(/ (?=[-–] )/g, '\u00a0')
+    .replace(/(?<=\d\u00a0[-–]) (?=\d)/g, '\u00a0');
 }

@@ -1,6 +1,6 @@
+import { type Html, html } from '../../lib/html.ts';
 import type { ScanView, ShipmentView } from '../../modules/order-view/index.ts';
 import { STAGES, type Stage } from '../../modules/shipments/stages.ts';
-import { type Html, html } from '../../lib/html.ts';
 import { headlineOf } from './headline.ts';
 import { itemList } from './items.ts';
 import { journey } from './journey.ts';

@@ -1,5 +1,5 @@
-import { layout } from '../components/layout.ts';
 import { type Html, html } from '../../lib/html.ts';
+import { layout } from '../components/layout.ts';
 import type { Page } from '../page.ts';
 
 /** What stands in the form, and what was wrong with it the last time. */

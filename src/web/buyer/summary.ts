@@ -1,6 +1,6 @@
+import { type Html, html } from '../../lib/html.ts';
 import type { ShipTo } from '../../modules/order-view/index.ts';
 import type { PaymentMethod } from '../../modules/orders/vocabulary.ts';
-import { type Html, html } from '../../lib/html.ts';
 import { amount, type Reading, shortDay } from './reading.ts';
 import { owed } from './sums.ts';
 

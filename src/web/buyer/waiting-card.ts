@@ -1,5 +1,5 @@
-import type { LineView } from '../../modules/order-view/index.ts';
 import { type Html, html } from '../../lib/html.ts';
+import type { LineView } from '../../modules/order-view/index.ts';
 import { orderPath } from '../page.ts';
 import type { Waiting } from './arrange.ts';
 import type { Headline } from './headline.ts';

@@ -1,5 +1,5 @@
-import { LOCALES, wordsFor } from '../../lib/words.ts';
 import { type Html, html, type Value } from '../../lib/html.ts';
+import { LOCALES, wordsFor } from '../../lib/words.ts';
 import type { Page } from '../page.ts';
 
 interface Frame {

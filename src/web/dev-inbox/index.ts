@@ -32,14 +32,14 @@ export function devInboxRoutes(deps: OperatorDeps): Hono {
     const mails = found.slice(0, mails_per_page);
     const older = found.length > mails.length ? olderThan(context, deps.base, mails.at(-1)!.id) : null;
     const view = { mails, types, filter, older, time_zone: config.shop.timeZone };
-    return context.html(inboxPage(pageFor(deps, context), view));
+    return context.html(String(inboxPage(pageFor(deps, context), view)));
   });
 
   app.get('/dev/inbox/:id', async (context) => {
     const mail = await find(context);
     if (!mail) return context.notFound();
     context.header('Content-Security-Policy', frame_policy);
-    return context.html(mailPage(pageFor(deps, context), mail));
+    return context.html(String(mailPage(pageFor(deps, context), mail)));
   });
 
   app.get('/dev/inbox/:id/html', async (context) => {

@@ -1,7 +1,7 @@
 import type { InboxFilter, InboxMail } from '../../channels/email/index.ts';
+import { type Html, html } from '../../lib/html.ts';
 import type { SentMessage } from '../../modules/notifications/deliveries/index.ts';
 import { layout } from '../components/layout.ts';
-import { type Html, html } from '../html.ts';
 import type { Page } from '../page.ts';
 
 export interface InboxView {

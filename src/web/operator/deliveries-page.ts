@@ -1,4 +1,5 @@
 import { instant } from '../../lib/clock.ts';
+import { type Html, html } from '../../lib/html.ts';
 import type { Words } from '../../lib/words.ts';
 import type {
   ChannelSwitch,
@@ -6,7 +7,6 @@ import type {
   WaitingGroup,
 } from '../../modules/notifications/deliveries/index.ts';
 import { layout } from '../components/layout.ts';
-import { type Html, html } from '../html.ts';
 import { orderPath, type Page } from '../page.ts';
 import { headlineOf, sinceWhen } from './headline.ts';
 

@@ -40,7 +40,7 @@ export function operatorRoutes(deps: OperatorDeps): Hono {
     ]);
     const time_zone = config.shop.timeZone;
     const view = { switches, waiting, failed, now_ms, time_zone };
-    return context.html(deliveriesPage(pageFor(deps, context), view));
+    return context.html(String(deliveriesPage(pageFor(deps, context), view)));
   });
 
   for (const action of ['pause', 'resume'] as const) {

@@ -1,14 +1,10 @@
-import type { HtmlEscapedString } from 'hono/utils/html';
-
-/** A piece of a page, escaped. hono/jsx takes it as a child, and it takes what hono/jsx makes. */
-export type Html = HtmlEscapedString;
+/** A piece of a page, escaped. */
+export type Html = Markup;
 
 /** What may stand in a template. Text and numbers are escaped; nothing is printed for false, null, undefined. */
 export type Value = string | number | false | null | undefined | Html | readonly Value[];
 
 class Markup {
-  /** By this hono knows that it need not escape it. */
-  readonly isEscaped = true;
   readonly #text: string;
 
   constructor(text: string) {
@@ -21,23 +17,20 @@ class Markup {
 }
 
 /**
- * Pages are written as tagged templates, not as JSX: see docs/decisions/pages-are-templates.md for the figures.
+ * Pages are written as tagged templates, not as JSX: see docs/decisions/0007-pages-without-a-framework.md.
  * Every value is escaped for text and for quoted attributes; so always quote attributes.
  */
 export function html(strings: TemplateStringsArray, ...values: Value[]): Html {
   let text = strings[0]!;
   for (let index = 0; index < values.length; index++) text += textOf(values[index]) + strings[index + 1]!;
-  return new Markup(text) as unknown as Html;
+  return new Markup(text);
 }
 
 function textOf(value: Value): string {
   if (typeof value === 'string') return escaped(value);
   if (value === null || value === undefined || value === false) return '';
   if (value instanceof Markup) return value.toString();
-  if (typeof value === 'number') return String(value);
-  if (Array.isArray(value)) return joined(value);
-  // Made by hono/jsx, which escapes its own.
-  return String(value);
+  return typeof value === 'number' ? String(value) : joined(value);
 }
 
 function joined(values: readonly Value[]): string {
