@@ -43,7 +43,6 @@ create table contacts (
   access_epoch int not null default 1
 );
 create index contacts_email on contacts (lower(email)) where email is not null;
-create index contacts_name on contacts (lower(name) text_pattern_ops) where name is not null;
 
 -- Free texts of people, beside the fact they belong to.
 create table notes (
