@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { noteRow } from '../../src/modules/orders/rows.ts';
 import type { State } from '../../src/modules/state.ts';
 import type { StoryModule } from '../../src/story/index.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { expectSoundStories, factsByCommand, ledgerOn } from '../support/ledgers.ts';
 import { place, shop } from '../support/stories.ts';
+
+// Many runs, on machines that do other things too.
+vi.setConfig({ testTimeout: 90_000 });
 
 let database: TestDatabase;
 beforeAll(async () => {

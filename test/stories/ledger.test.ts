@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { AnyCommand } from '../../src/modules/commands.ts';
 import type { State } from '../../src/modules/state.ts';
 import type { Ledger, Outcome } from '../../src/story/index.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { anotherPool, expectSoundStories, factsByCommand, ledgerOn, placeAll } from '../support/ledgers.ts';
 import { command, place, shop } from '../support/stories.ts';
+
+// Many runs, on machines that do other things too.
+vi.setConfig({ testTimeout: 90_000 });
 
 let database: TestDatabase;
 let second: ReturnType<typeof anotherPool>;

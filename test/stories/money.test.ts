@@ -1,11 +1,14 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { owedAmount } from '../../src/modules/cancellations/cancellations.ts';
 import { openQuantity } from '../../src/modules/orders/state.ts';
 import { paidAmount, refundedAmount } from '../../src/modules/payments/state.ts';
 import { fold } from '../../src/story/index.ts';
 import { composition, place, type StoryUnderTest, story } from '../support/stories.ts';
 import { anyOrder, anyWish, perform } from '../support/wishes.ts';
+
+// Many runs, on machines that do other things too.
+vi.setConfig({ testTimeout: 90_000 });
 
 const runs = 1500;
 

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { AnyCommand } from '../../src/modules/commands.ts';
 import type { Scan } from '../../src/modules/shipments/commands.ts';
 import type { ShipmentFacts } from '../../src/modules/shipments/facts.ts';
 import { STAGES } from '../../src/modules/shipments/stages.ts';
 import { place, type StoryUnderTest, scan, shop, story } from '../support/stories.ts';
+
+// Many runs, on machines that do other things too.
+vi.setConfig({ testTimeout: 90_000 });
 
 const { correct, dispatch, scans } = shop();
 const minuteOf = (minute: number) => `2026-03-04T10:${String(minute).padStart(2, '0')}:00Z`;

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { foldByKey } from './rows.ts';
+
+test('the last row of every key is kept, in the order of the keys', () => {
+  const rows = [
+    { order_number: 'b', id: 1, text: 'first' },
+    { order_number: 'a', id: 2, text: 'only' },
+    { order_number: 'b', id: 1, text: 'last' },
+    { order_number: 'b', id: 0, text: 'other' },
+  ];
+  expect(foldByKey(['order_number', 'id'], rows).map(({ text }) => text)).toEqual(['only', 'other', 'last']);
+});
+
+test('keys are told apart even when their texts run together', () => {
+  const rows = [
+    { a: 'x', b: 'yz' },
+    { a: 'xy', b: 'z' },
+  ];
+  expect(foldByKey(['a', 'b'], rows)).toHaveLength(2);
+});
