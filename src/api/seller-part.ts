@@ -58,8 +58,22 @@ function ownPayments({ state }: StoredOrder, prices: Map<string, number>, items:
   return {
     authorized: state.payments.authorized,
     payments: paid ? [{ amount: items, method, reference: null, received_at }] : [],
-    refunds: state.payments.refunds.flatMap((refund) => ownRefund(refund, prices, all)),
+    refunds: withinItems(
+      state.payments.refunds.flatMap((refund) => ownRefund(refund, prices, all)),
+      prices,
+      items,
+    ),
   };
+}
+
+/** Tax and shipping that went back with the items are the shop's: of its items nobody gets more than they cost. */
+function withinItems(refunds: readonly Refund[], prices: Map<string, number>, items: number): Refund[] {
+  let left = items;
+  return refunds.map((refund) => {
+    const amount = Math.min(refund.amount, worth(refund.lines, prices), left);
+    if (refund.status !== 'failed') left -= amount;
+    return { ...refund, amount };
+  });
 }
 
 /** A refund for lines of several sellers is shared by their value; one for the order as a whole is the shop's. */

@@ -50,6 +50,7 @@ it('the parts of the sellers are the whole, each without a word of the other', (
       expect(views.reduce((sum, { payment }) => sum + payment.refunded, 0)).toBeLessThanOrEqual(
         view.payment.refunded,
       );
+      for (const { payment } of views) expect(payment.refunded).toBeLessThanOrEqual(payment.paid);
       for (const [index, part] of parts.entries()) {
         const other = sellers[1 - index]!;
         const shown = part && [viewOrder(part, viewing), sellersStory(told.facts as AnyFact[], part)];
