@@ -1,15 +1,14 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { databaseIsAway } from '../lib/database.ts';
+import { LedgerUnavailable } from '../story/index.ts';
 import { cancelRoutes } from './buyer/cancel.ts';
 import { landingRoutes } from './buyer/landing.ts';
 import { orderRoutes } from './buyer/order.ts';
 import { statusRoutes } from './buyer/status.ts';
 import { problemPage } from './components/problem.ts';
 import type { WebDeps } from './deps.ts';
-import { compressPages } from './http/compress.ts';
-import { pageHeaders } from './http/headers.ts';
-import { Site } from './site.ts';
+import { type Answer, Site } from './site.ts';
 
 export type { WebDeps } from './deps.ts';
 
@@ -24,30 +23,31 @@ const retry_after_s = 30;
 export function webRoutes(deps: WebDeps): Hono {
   const site = new Site(deps);
   const app = new Hono();
-  for (const path of ['/', '/status', '/o/*', '/orders/*']) {
-    app.use(path, compressPages, pageHeaders, bodyLimit({ maxSize: form_bytes_max }));
-  }
-  app.get('/', (context) => context.redirect(`${site.base}/status`, 302));
+  // Only where there is a body: asking for its size makes Hono build a whole Request.
+  for (const path of ['/status', '/o/*', '/orders/*']) app.post(path, bodyLimit({ maxSize: form_bytes_max }));
+  app.get('/', (context) => site.redirect(site.visit(context), `${site.base}/status`));
   statusRoutes(app, site);
   landingRoutes(app, site);
   orderRoutes(app, site);
   cancelRoutes(app, site);
   site.assets.serve(app);
-  app.all('*', compressPages, pageHeaders, (context) => notFound(context, site));
+  app.all('*', (context) => notFound(context, site));
   app.onError((error, context) => failed(error, context, site));
   return app;
 }
 
-function notFound(context: Context, site: Site): Response {
-  return site.send(context, problemPage(site.page(context, site.visit(context)), 404), 404);
+function notFound(context: Context, site: Site): Answer {
+  return problem(context, site, 404);
 }
 
-function failed(error: Error, context: Context, site: Site): Response {
-  const page = site.page(context, site.visit(context));
-  if (databaseIsAway(error)) {
-    context.header('Retry-After', String(retry_after_s));
-    return site.send(context, problemPage(page, 503), 503);
-  }
+function failed(error: Error, context: Context, site: Site): Answer {
+  if (databaseIsAway(error) || error instanceof LedgerUnavailable) return problem(context, site, 503);
   site.deps.onError?.(error);
-  return site.send(context, problemPage(page, 500), 500);
+  return problem(context, site, 500);
+}
+
+function problem(context: Context, site: Site, status: 404 | 500 | 503): Answer {
+  const visit = site.visit(context);
+  if (status === 503) visit.headers['Retry-After'] = String(retry_after_s);
+  return site.send(context, visit, problemPage(site.page(context, visit), status), { status });
 }

@@ -1,12 +1,20 @@
 import type { Context } from 'hono';
-import { getCookie } from 'hono/cookie';
 import { addressGroup, clientAddress } from '../lib/client-address.ts';
 import type { Html } from '../lib/html.ts';
 import { wordsFor } from '../lib/words.ts';
 import type { WebDeps } from './deps.ts';
 import { type Assets, openAssets } from './http/assets.ts';
+import { compress, pickEncoding } from './http/compress.ts';
+import { PAGE_HEADERS } from './http/headers.ts';
 import { chooseLocale } from './http/locale.ts';
-import { cookieName, isFromOurPage, readSession, type Session, sessionCookie } from './http/session.ts';
+import {
+  cookieName,
+  cookieValue,
+  isFromOurPage,
+  openSessions,
+  type Session,
+  sessionCookie,
+} from './http/session.ts';
 import type { Page } from './page.ts';
 
 /** What a request knows once it has been read: who asks, in which language, and at which moment. */
@@ -15,7 +23,17 @@ export interface Visit {
   now_ms: number;
   /** `?locale=`, when it names a language of ours or not. */
   asked_locale: string | undefined;
+  /** What the answer will carry beside the headers of every page. */
+  headers: Record<string, string>;
 }
+
+interface Sending {
+  status?: number;
+  /** The page has a form token. */
+  secret?: boolean;
+}
+
+export type Answer = Response | Promise<Response>;
 
 /** The installation as its pages see it: dependencies, own addresses, files. */
 export class Site {
@@ -26,6 +44,7 @@ export class Site {
   readonly host: string;
   readonly #origin: string;
   readonly #secure: boolean;
+  readonly #readSession: ReturnType<typeof openSessions>;
 
   constructor(deps: WebDeps) {
     const { origin, host, protocol, pathname } = new URL(deps.public_url);
@@ -34,15 +53,16 @@ export class Site {
     this.#origin = origin;
     this.base = pathname.replace(/\/$/, '');
     this.#secure = protocol === 'https:';
+    this.#readSession = openSessions(deps.secrets);
     this.assets = openAssets(this.base);
   }
 
   /** Reads the cookie and the clock. */
   visit(context: Context): Visit {
     const now_ms = this.deps.clock.now();
-    const cookie = getCookie(context, cookieName(this.#secure, this.base));
-    const session = readSession(this.deps.secrets, cookie, now_ms);
-    return { session, now_ms, asked_locale: context.req.query('locale') };
+    const cookie = cookieValue(context.req.header('cookie'), cookieName(this.#secure, this.base));
+    const session = this.#readSession(cookie, now_ms);
+    return { session, now_ms, asked_locale: context.req.query('locale'), headers: {} };
   }
 
   /** The frame of a page in the language this visitor reads. Says which one in `Content-Language`. */
@@ -54,7 +74,7 @@ export class Site {
       browser: context.req.header('accept-language'),
       shop: this.deps.config.shop.locale,
     });
-    context.header('Content-Language', locale);
+    visit.headers['Content-Language'] = locale;
     const { assets, base } = this;
     return {
       words: wordsFor(locale),
@@ -65,20 +85,44 @@ export class Site {
     };
   }
 
-  keepSession(context: Context, session: Session): void {
-    const cookie = sessionCookie(this.deps.secrets, session, this.#secure, this.base);
-    context.header('Set-Cookie', cookie, { append: true });
+  keepSession(visit: Visit, session: Session): void {
+    visit.headers['Set-Cookie'] = sessionCookie(this.deps.secrets, session, this.#secure, this.base);
   }
 
   /** A language chosen by a link is remembered for the pages after it. */
-  keepLocale(context: Context, { session, asked_locale }: Visit, page: Page): void {
+  keepLocale(visit: Visit, page: Page): void {
+    const { session, asked_locale } = visit;
     if (!session || !asked_locale || session.locale === page.words.locale) return;
-    this.keepSession(context, { ...session, locale: page.words.locale });
+    this.keepSession(visit, { ...session, locale: page.words.locale });
   }
 
-  /** Sends a page. */
-  send(context: Context, html: Html, status: 200 | 403 | 404 | 409 | 410 | 429 | 500 | 503 = 200): Response {
-    return context.html(String(html), status);
+  /**
+   * Sends a page, compressed as the browser likes it. One with a form token is sent as it is: compressed beside text
+   * a stranger can choose, its length would tell the token bit by bit (BREACH).
+   *
+   * A plain object of headers goes to the socket as it is; `Headers` and middleware made a page 40 % slower.
+   */
+  send(context: Context, visit: Visit, html: Html, { status = 200, secret = false }: Sending = {}): Answer {
+    const headers = { ...PAGE_HEADERS, ...visit.headers };
+    const text = html.toString();
+    const encoding = secret ? null : pickEncoding(context.req.header('accept-encoding'));
+    if (!encoding) return new Response(text, { status, headers });
+    return compress(text, encoding).then(
+      (body) => new Response(body, { status, headers: { ...headers, 'Content-Encoding': encoding } }),
+    );
+  }
+
+  /** Sends the reader on, by GET. */
+  redirect(visit: Visit, location: string): Response {
+    return new Response(null, {
+      status: 303,
+      headers: { ...PAGE_HEADERS, ...visit.headers, Location: location },
+    });
+  }
+
+  /** The page they have is the page there is. */
+  notModified(visit: Visit): Response {
+    return new Response(null, { status: 304, headers: { ...PAGE_HEADERS, ...visit.headers } });
   }
 
   /** What look-ups are counted by. */

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Context, Hono } from 'hono';
 import { instant } from '../../lib/clock.ts';
-import type { Html } from '../../lib/html.ts';
 import type { StoredOrder } from '../../modules/order-view/index.ts';
 import { findLine } from '../../modules/orders/state.ts';
 import type { State } from '../../modules/state.ts';
@@ -9,7 +8,7 @@ import type { Remember } from '../../story/index.ts';
 import { problemPage } from '../components/problem.ts';
 import { formToken, isFormToken } from '../http/session.ts';
 import { orderPath, type Page } from '../page.ts';
-import type { Site, Visit } from '../site.ts';
+import type { Answer, Site, Visit } from '../site.ts';
 import { confirmPage, refusedPage } from './cancel-page.ts';
 import { askForEmail, openOrder } from './order.ts';
 import { cancelCommand, consequences } from './worth.ts';
@@ -42,11 +41,11 @@ async function readWish(context: Context, site: Site, fields: Fields): Promise<W
   const visit = site.visit(context);
   const number = context.req.param('number')!;
   const stored = await openOrder(site, visit, number);
-  if (!stored) return askForEmail(context, site, number);
+  if (!stored) return askForEmail(site, visit, number);
   const page = site.page(context, visit, stored.state.order!.locale);
   const line = String(fields.line ?? '');
   const known = findLine(stored.state.order!, line);
-  if (!known) return site.send(context, problemPage(page, 404), 404);
+  if (!known) return site.send(context, visit, problemPage(page, 404), { status: 404 });
   return {
     visit,
     page,
@@ -74,11 +73,8 @@ async function ask(context: Context, site: Site, wish: Wish): Promise<Response> 
   const view = site.deps.viewOrder(stored, { locale: page.words.locale, now_ms: visit.now_ms });
   const token = formToken(site.deps.secrets, visit.session!, stored.number);
   const { refund, everything } = consequences(decision);
-  return secret(
-    context,
-    site,
-    confirmPage(page, { view, line, quantity, refund, everything, form_id, token }),
-  );
+  const asked = { view, line, quantity, refund, everything, form_id, token };
+  return site.send(context, visit, confirmPage(page, asked), { secret: true });
 }
 
 async function carryOut(context: Context, site: Site, wish: Wish): Promise<Response> {
@@ -87,12 +83,12 @@ async function carryOut(context: Context, site: Site, wish: Wish): Promise<Respo
   const believed = isFormToken(secrets, visit.session!, stored.number, String(fields.token ?? ''));
   const form_id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.exec(String(fields.form ?? ''))?.[0];
   if (!site.isFromOurPage(context) || !believed || !form_id) {
-    return site.send(context, problemPage(page, 403), 403);
+    return site.send(context, visit, problemPage(page, 403), { status: 403 });
   }
   const command = cancelCommand(stored.number, [{ line, quantity }], form_id, instant(visit.now_ms));
   const { refusal } = await ledger.execute(command, rememberForm(form_id, line, quantity));
   if (refusal) return refused(context, site, wish, refusal.code);
-  return context.redirect(`${orderPath(page, stored.number)}?canceled=${form_id}`, 303);
+  return site.redirect(visit, `${orderPath(page, stored.number)}?canceled=${form_id}`);
 }
 
 /** A form sent twice (an impatient thumb, a page reloaded) is carried out once and answered twice. */
@@ -104,13 +100,9 @@ function rememberForm(form_id: string, line: string, quantity: number): Remember
   };
 }
 
-function refused(context: Context, site: Site, { page, stored, line }: Wish, code: string): Response {
+function refused(context: Context, site: Site, { visit, page, stored, line }: Wish, code: string): Answer {
   const title = findLine(stored.state.order!, line)!.title;
-  return site.send(context, refusedPage(page, { number: stored.number, title, code }), 409);
-}
-
-/** A page with a form token is not compressed: see http/compress.ts. */
-function secret(context: Context, site: Site, page: Html): Response {
-  context.header('Content-Encoding', 'identity');
-  return site.send(context, page);
+  return site.send(context, visit, refusedPage(page, { number: stored.number, title, code }), {
+    status: 409,
+  });
 }

@@ -15,28 +15,29 @@ import { lookupForm } from './status-page.ts';
  */
 export function landingRoutes(app: Hono, site: Site): void {
   app.get('/o/:token', (context) => {
-    const page = pageOf(context, site);
+    const visit = site.visit(context);
+    const page = site.page(context, visit);
     const link = readLink(site.deps.secrets, context.req.param('token'));
-    if (!link) return site.send(context, staleLink(page, null), 404);
-    if (link.expires_at_ms <= site.deps.clock.now())
-      return site.send(context, staleLink(page, link.number), 410);
-    return site.send(context, landingPage(page, link.number));
+    if (!link) return site.send(context, visit, staleLink(page, null), { status: 404 });
+    if (link.expires_at_ms > visit.now_ms) return site.send(context, visit, landingPage(page, link.number));
+    return site.send(context, visit, staleLink(page, link.number), { status: 410 });
   });
   app.post('/o/:token', (context) => open(context, site, context.req.param('token')));
 }
 
 async function open(context: Context, site: Site, token: string): Promise<Response> {
   const visit = site.visit(context);
-  const page = pageOf(context, site);
-  if (!site.isFromOurPage(context)) return site.send(context, problemPage(page, 403), 403);
+  const page = site.page(context, visit);
+  if (!site.isFromOurPage(context)) return site.send(context, visit, problemPage(page, 403), { status: 403 });
   const link = readLink(site.deps.secrets, token);
-  if (!link) return site.send(context, staleLink(page, null), 404);
+  if (!link) return site.send(context, visit, staleLink(page, null), { status: 404 });
   const stored = link.expires_at_ms > visit.now_ms ? await site.deps.reader.read(link.number) : null;
-  if (stored?.access_epoch !== link.access_epoch)
-    return site.send(context, staleLink(page, link.number), 410);
+  if (stored?.access_epoch !== link.access_epoch) {
+    return site.send(context, visit, staleLink(page, link.number), { status: 410 });
+  }
   const session = withOrder(visit.session, stored, visit.now_ms);
-  site.keepSession(context, visit.asked_locale ? { ...session, locale: page.words.locale } : session);
-  return context.redirect(orderPath(site, link.number) + destination(context), 303);
+  site.keepSession(visit, visit.asked_locale ? { ...session, locale: page.words.locale } : session);
+  return site.redirect(visit, orderPath(site, link.number) + destination(context));
 }
 
 /** Where on the order, as the mail's link said: `#line-2`, or the question whether to cancel it. */
@@ -45,10 +46,6 @@ function destination(context: Context): string {
   if (cancel) return `/cancel?line=${encodeURIComponent(cancel)}`;
   const line = context.req.query('line');
   return line ? `#line-${encodeURIComponent(encodeURIComponent(line))}` : '';
-}
-
-function pageOf(context: Context, site: Site): Page {
-  return site.page(context, site.visit(context));
 }
 
 function landingPage(page: Page, number: string): Html {

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Context, Hono } from 'hono';
 import { dateInZone } from '../../lib/dates.ts';
-import { html } from '../../lib/html.ts';
 import type { Message } from '../../modules/notifications/deliveries/index.ts';
 import type { StoredOrder } from '../../modules/order-view/index.ts';
 import { opens } from '../http/session.ts';
@@ -16,16 +15,16 @@ export function orderRoutes(app: Hono, site: Site): void {
     const visit = site.visit(context);
     const number = context.req.param('number');
     const stored = await openOrder(site, visit, number);
-    if (!stored) return askForEmail(context, site, number);
+    if (!stored) return askForEmail(site, visit, number);
     const page = site.page(context, visit, stored.state.order!.locale);
-    site.keepLocale(context, visit, page);
+    site.keepLocale(visit, page);
     const messages = await site.deps.messages(number);
     const etag = etagOf(stored, messages, page, visit.now_ms);
-    context.header('ETag', etag);
-    if (context.req.header('if-none-match') === etag) return context.body(null, 304);
+    visit.headers.ETag = etag;
+    if (context.req.header('if-none-match') === etag) return site.notModified(visit);
     const reading = readingOf(context, site, { visit, page, stored, messages });
     const fragment = context.req.query('fragment') !== undefined;
-    return site.send(context, fragment ? html`${orderContent(reading, etag)}` : orderPage(reading, etag));
+    return site.send(context, visit, fragment ? orderContent(reading, etag) : orderPage(reading, etag));
   });
 }
 
@@ -37,8 +36,8 @@ export async function openOrder(site: Site, { session }: Visit, number: string):
 }
 
 /** The same answer whether there is such an order or not. */
-export function askForEmail(context: Context, site: Site, number: string): Response {
-  return context.redirect(`${site.base}/status?number=${encodeURIComponent(number)}`, 303);
+export function askForEmail(site: Site, visit: Visit, number: string): Response {
+  return site.redirect(visit, `${site.base}/status?number=${encodeURIComponent(number)}`);
 }
 
 interface Opened {
@@ -75,5 +74,5 @@ function etagOf(stored: StoredOrder, messages: readonly Message[], page: Page, n
     dateInZone(now_ms, stored.state.order!.time_zone),
     sent,
   ];
-  return `W/"${createHash('sha1').update(parts.join('|')).digest('base64url')}"`;
+  return `W/"${hash('sha1', parts.join('|'), 'base64url')}"`;
 }

@@ -3,7 +3,7 @@ import { lookUp, normalizeNumber } from '../../modules/order-view/lookup.ts';
 import { problemPage } from '../components/problem.ts';
 import { withOrder } from '../http/session.ts';
 import { orderPath } from '../page.ts';
-import type { Site, Visit } from '../site.ts';
+import type { Answer, Site, Visit } from '../site.ts';
 import { type StatusForm, statusPage } from './status-page.ts';
 
 /** Longer than any number or address; what is longer is no mistake of a person. */
@@ -14,39 +14,37 @@ export function statusRoutes(app: Hono, site: Site): void {
   app.get('/status', (context) => {
     const visit = site.visit(context);
     const page = site.page(context, visit);
-    site.keepLocale(context, visit, page);
+    site.keepLocale(visit, page);
     const number = normalizeNumber(context.req.query('number') ?? '').slice(0, field_length_max);
-    return site.send(context, statusPage(page, { number, email: '', problem: null }));
+    return site.send(context, visit, statusPage(page, { number, email: '', problem: null }));
   });
   app.post('/status', (context) => answer(context, site));
 }
 
 async function answer(context: Context, site: Site): Promise<Response> {
   const visit = site.visit(context);
-  if (!site.isFromOurPage(context))
-    return site.send(context, problemPage(site.page(context, visit), 403), 403);
+  if (!site.isFromOurPage(context)) {
+    return site.send(context, visit, problemPage(site.page(context, visit), 403), { status: 403 });
+  }
   const form = await context.req.parseBody();
   const asked = { number: normalizeNumber(field(form.number)), email: field(form.email) };
   // The language of the form they filled in, chosen by a link they need not find again.
   const chosen = { ...visit, asked_locale: field(form.locale) || visit.asked_locale };
   const limited = site.deps.lookups.take(site.addressGroup(context), asked.number, visit.now_ms);
   if (limited) {
-    context.header('Retry-After', String(limited.retry_after_s));
+    visit.headers['Retry-After'] = String(limited.retry_after_s);
     return refuse(context, site, chosen, { ...asked, problem: limited }, 429);
   }
   const found = await lookUp(site.deps.reader, asked);
   if (!found) return refuse(context, site, chosen, { ...asked, problem: 'not_found' }, 404);
   const session = withOrder(visit.session, found, visit.now_ms);
-  site.keepSession(context, { ...session, locale: field(form.locale) || session.locale });
-  return context.redirect(orderPath(site, found.number), 303);
+  site.keepSession(visit, { ...session, locale: field(form.locale) || session.locale });
+  return site.redirect(visit, orderPath(site, found.number));
 }
 
-function refuse(context: Context, site: Site, visit: Visit, form: StatusForm, status: 404 | 429): Response {
-  return site.send(
-    context,
-    statusPage({ ...site.page(context, visit), address: `${site.base}/status` }, form),
-    status,
-  );
+function refuse(context: Context, site: Site, visit: Visit, form: StatusForm, status: 404 | 429): Answer {
+  const page = { ...site.page(context, visit), address: `${site.base}/status` };
+  return site.send(context, visit, statusPage(page, form), { status });
 }
 
 function field(value: unknown): string {

@@ -12,7 +12,9 @@ const content_security_policy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-const headers: Record<string, string> = {
+/** The headers of every page. */
+export const PAGE_HEADERS: Readonly<Record<string, string>> = {
+  'Content-Type': 'text/html; charset=utf-8',
   'Content-Security-Policy': content_security_policy,
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
@@ -22,12 +24,12 @@ const headers: Record<string, string> = {
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=()',
   // Every page of ours is about somebody's order, or leads to one.
   'Cache-Control': 'no-store',
+  Vary: 'Accept-Encoding, Accept-Language, Cookie',
 };
 
-/** The headers of every page. What a handler sets itself stands. */
+/** The same for pages that answer by Hono's own means. What a handler sets itself stands. */
 export const pageHeaders: MiddlewareHandler = async (context, next) => {
   await next();
-  for (const name in headers)
-    if (!context.res.headers.has(name)) context.res.headers.set(name, headers[name]!);
-  context.res.headers.append('Vary', 'Accept-Encoding, Accept-Language, Cookie');
+  const { headers } = context.res;
+  for (const name in PAGE_HEADERS) if (!headers.has(name)) headers.set(name, PAGE_HEADERS[name]!);
 };
