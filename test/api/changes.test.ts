@@ -46,6 +46,15 @@ describe('payments', () => {
     expect(rest.body).toMatchObject({ status: 'processing', payment: { status: 'paid', paid: 2398 } });
   });
 
+  it('without a reference are one when they came at the same moment', async () => {
+    const order = await placed({ payment: { method: 'cash_on_delivery', status: 'pending' } });
+    const payment = { amount: 1000, method: 'cash_on_delivery', received_at: at };
+    expect((await change(`${order}/payments`, payment)).status).toBe(201);
+    expect((await change(`${order}/payments`, payment)).status).toBe(200);
+    const later = await change(`${order}/payments`, { ...payment, received_at: '2026-03-02T10:00:01Z' });
+    expect(later).toMatchObject({ status: 201, body: { payment: { paid: 2000 } } });
+  });
+
   it('never stand in the way of dispatch, and cash on delivery awaits none', async () => {
     const order = await placed({ payment: { method: 'cash_on_delivery', status: 'pending' } });
     expect((await api.call('GET', order)).body.status).toBe('processing');

@@ -30,16 +30,18 @@ export function decide(state: State, command: Command): Decision {
   }
 }
 
-/** The same (method, reference, amount) again is a repeat. Too much or too little is accepted and shown. */
+/**
+ * The same (method, reference, amount) again is a repeat. Two payments may both come without a reference: only of
+ * the same moment are they one. Too much or too little is accepted and shown.
+ */
 function receivePayment({ payments }: State, { id, body }: ReceivePayment): Decision {
-  const repeated =
-    body.reference !== null &&
-    payments.payments.some(
-      (payment) =>
-        payment.method === body.method &&
-        payment.reference === body.reference &&
-        payment.amount === body.amount,
-    );
+  const repeated = payments.payments.some(
+    (payment) =>
+      payment.method === body.method &&
+      payment.reference === body.reference &&
+      payment.amount === body.amount &&
+      (body.reference !== null || payment.received_at === body.received_at),
+  );
   const result = { kind: 'payment', id: body.reference ?? id, amount: body.amount };
   if (repeated) return nothing(result);
   return { facts: [{ type: 'PaymentReceived', data: body, at: body.received_at }], result };
