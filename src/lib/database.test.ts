@@ -54,6 +54,20 @@ test.each([
   await pool.end();
 });
 
+test('a connection lost while the pool is open is worth a line, and none while it is closed', async () => {
+  const lines: string[] = [];
+  const pool = openPool(
+    database.url,
+    openLog({ level: 'warn' }, (line) => lines.push(line)),
+  );
+  const lost = new Error('terminating connection due to administrator command');
+  pool.emit('error', lost, {} as never);
+  expect(lines).toEqual([expect.stringContaining('A database connection was lost')]);
+  await pool.end();
+  pool.emit('error', lost, {} as never);
+  expect(lines).toHaveLength(1);
+});
+
 test('a statement that takes too long is the database being away', async () => {
   const slow = transaction(database.pool, async (connection) => {
     await connection.query('set local statement_timeout = 20');

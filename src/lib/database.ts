@@ -48,7 +48,10 @@ export function openPool(url: string, log: Log, size = pool_size): Database {
     application_name: 'tidings',
     types,
   });
-  pool.on('error', (error) => log.warn({ err: error }, 'A database connection was lost'));
+  pool.on('error', (error) => {
+    // What is being closed is lost on purpose: the embedded server stops right behind its last clients.
+    if (!pool.ending) log.warn({ err: error }, 'A database connection was lost');
+  });
   // While a connection is checked out the pool does not listen, and an unheard `error` event ends the process.
   pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
