@@ -2,10 +2,18 @@ import { z } from '@hono/zod-openapi';
 import type { Intake } from '../modules/shipments/intake.ts';
 import { FLAGS } from '../modules/shipments/stages.ts';
 import { type Endpoint, endpoint } from './endpoint.ts';
-import { instant, note, orNull, text } from './fields.ts';
+import { date, instant, note, orNull, text } from './fields.ts';
 import { refuseFuture } from './instants.ts';
 import { batch_body_bytes_max, batch_items_max, name_length_max, scan_ahead_max_ms } from './limits.ts';
 import { carrierField, stageField, trackingNumberField } from './tracking-fields.ts';
+
+/**
+ * Until when a parcel waits. Most carriers name only a day, and a day is all that is shown: its noon in UTC is
+ * the same day in all but the outermost zones.
+ */
+const pickupUntil = z.union([instant, date.transform((day) => `${day}T12:00:00Z`)], {
+  error: 'must be a calendar date or an RFC 3339 instant with offset',
+});
 
 const trackingEvent = z
   .object({
@@ -22,7 +30,7 @@ const trackingEvent = z
     location: orNull(text(name_length_max)),
     description: orNull(note),
     external_id: orNull(text(200)),
-    pickup_until: orNull(instant),
+    pickup_until: orNull(pickupUntil),
   })
   .openapi('TrackingEvent');
 

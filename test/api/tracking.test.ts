@@ -172,6 +172,7 @@ describe('tracking events', () => {
     ['27 hours ahead', { occurred_at: '2026-03-03T15:00:00Z' }, '1.occurred_at'],
     ['an empty number', { tracking_number: ' - ' }, '1.tracking_number'],
     ['no time', { occurred_at: '2026-03-02' }, '1.occurred_at'],
+    ['no day', { pickup_until: '2026-02-30' }, '1.pickup_until'],
   ])('refuse the whole array for %s', async (_what, changes, path) => {
     const number = aNumber();
     const order = await shipped({ carrier: 'ups', tracking_number: number });
@@ -179,6 +180,16 @@ describe('tracking events', () => {
     expect(told.status).toBe(422);
     expect(told.body.errors[0].path).toBe(path);
     expect((await shipmentOf(order)).events).toEqual([]);
+  });
+
+  it.each([
+    ['2026-03-09', '2026-03-09T12:00:00Z'],
+    ['2026-03-09T18:00:00+01:00', '2026-03-09T17:00:00Z'],
+  ])('may say until when the parcel waits: %s', async (pickup_until, shown) => {
+    const number = aNumber();
+    const order = await shipped({ carrier: 'ups', tracking_number: number });
+    await report(event(number, { stage: 'available_for_pickup', pickup_until }));
+    expect((await shipmentOf(order)).pickup_until).toBe(shown);
   });
 
   it('may lie 26 hours ahead, spell canceled either way, and be none', async () => {
