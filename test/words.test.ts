@@ -92,7 +92,8 @@ describe.each(LOCALES)('%s', (locale) => {
 });
 
 /** Quoted names in the sources: `'mail.items'`, and `` `status.${status}.label` `` with anything in its gaps. */
-const name = /(['"`])((?:[\w.]|\$\{[^{}]*\})+)\1/;
+// No quotes in a gap: in `title="${say('page.title')}"` the name is the one inside.
+const name = /(['"`])((?:[\w.]|\$\{[^{}'"]*\})+)\1/;
 const names = new Set(
   sources.flatMap((source) => [...source.matchAll(new RegExp(name, 'g'))].map((match) => match[2]!)),
 );

@@ -28,9 +28,11 @@ function entry(reading: Reading, adjustment: AdjustmentView): Html {
 }
 
 /** How much went where, and by when it will be there. */
-function refundInWords(reading: Reading, { at, status }: AdjustmentView): string {
+function refundInWords(reading: Reading, adjustment: AdjustmentView): string {
+  const { at } = adjustment;
+  const status = adjustment.status ?? 'to_execute';
   const { words, view } = reading;
   const method = words.say(`page.refund_where.${view.payment.method}`);
   const by = shortDay(reading, addDays(dateOf(reading, at), refund_days_max));
-  return words.say(`page.refund.${status ?? 'to_execute'}`, { where: method, by });
+  return words.say(`page.refund.${status}`, { where: method, by });
 }

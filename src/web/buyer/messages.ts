@@ -31,6 +31,8 @@ function entry(reading: Reading, { type, at, channel, status }: Message): Html {
   const title = words.has(`page.message.${type}`)
     ? words.say(`page.message.${type}`)
     : words.say('page.message.other');
-  const how = words.say(`page.messages.${status}`, { channel: words.say(`page.channel.${channel}`) });
+  const channel_key = `page.channel.${channel}`;
+  const by = words.has(channel_key) ? words.say(channel_key) : channel;
+  const how = words.say(`page.messages.${status}`, { channel: by });
   return html`<li><p>${title}</p><p class="quiet"><time datetime="${at}">${moment(reading, at)}</time> · ${how}</p></li>`;
 }

@@ -1,6 +1,6 @@
 import { type Html, html } from '../../lib/html.ts';
 import { layout } from '../components/layout.ts';
-import { arrange } from './arrange.ts';
+import { type Arrangement, arrange } from './arrange.ts';
 import { headlineOf } from './headline.ts';
 import { history } from './history.ts';
 import { messages } from './messages.ts';
@@ -15,17 +15,21 @@ const refresh_s = { on_the_road: 15, underway: 45, over: 600 };
 
 /** The whole page: one answer first, then everything else about the order. */
 export function orderPage(reading: Reading, etag: string): Html {
+  const arrangement = arrange(reading.view);
   return layout(reading, {
-    title: titleOf(reading),
-    main: orderContent(reading, etag),
+    title: titleOf(reading, arrangement),
+    main: orderContent(reading, etag, arrangement),
     scripts: ['order.js'],
   });
 }
 
 /** What an open page fetches again: `<main>`'s content, in parts with an id, so that only what changed is replaced. */
-export function orderContent(reading: Reading, etag: string): Html {
+export function orderContent(
+  reading: Reading,
+  etag: string,
+  { coming, waiting, ended } = arrange(reading.view),
+): Html {
   const { view, words } = reading;
-  const { coming, waiting, ended } = arrange(view);
   return html`<div id="order" data-etag="${etag}" data-refresh-s="${refreshSeconds(reading)}" data-updated="${words.say(
     'page.live.updated',
   )}" data-offline="${words.say('page.live.offline')}"><header id="intro" data-part><h1>${words.say(
@@ -45,9 +49,9 @@ export function orderContent(reading: Reading, etag: string): Html {
 }
 
 /** The date stands in the title too: it is all a reader sees of a page in another tab. */
-function titleOf(reading: Reading): string {
+function titleOf(reading: Reading, { coming }: Arrangement): string {
   const order = reading.words.say('page.order.title', { number: reading.view.number });
-  const [first] = arrange(reading.view).coming;
+  const [first] = coming;
   return first ? `${headlineOf(reading, first).text} · ${order}` : `${reading.view.status_label} · ${order}`;
 }
 
