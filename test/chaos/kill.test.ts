@@ -11,7 +11,7 @@ import { type Answered, CHAOS_KEY, shopAt } from './shop.ts';
 const KILLS = 20;
 const LIFE_MIN_MS = 150;
 const LIFE_MAX_MS = 900;
-const BUYERS = 12;
+const BUYERS = 6;
 
 let database: TestDatabase;
 let data_dir: string;
@@ -25,12 +25,15 @@ beforeAll(async () => {
   smtp = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
-    async onData(stream, _session, done) {
-      const { messageId } = await simpleParser(stream);
-      mails.set(messageId!, (mails.get(messageId!) ?? 0) + 1);
-      done();
+    onData(stream, _session, done) {
+      // A mail whose sender is killed in the middle of it ends in an error, and was never accepted.
+      simpleParser(stream).then(({ messageId }) => {
+        mails.set(messageId!, (mails.get(messageId!) ?? 0) + 1);
+        done();
+      }, done);
     },
   });
+  smtp.on('error', () => {});
   smtp.listen(0, '127.0.0.1');
   await once(smtp.server, 'listening');
 });
@@ -41,7 +44,7 @@ afterAll(async () => {
   await removeDataDir(data_dir);
 });
 
-test('kill -9 at any moment loses nothing that was answered', { timeout: 240_000 }, async () => {
+test('kill -9 at any moment loses nothing that was answered', { timeout: 480_000 }, async () => {
   const smtpUrl = `smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}`;
   const start = () =>
     startTidings(data_dir, { env: { DATABASE_URL: database.url, SMTP_URL: smtpUrl, API_KEY: CHAOS_KEY } });
@@ -70,7 +73,7 @@ test('kill -9 at any moment loses nothing that was answered', { timeout: 240_000
     expect(order.totals.total).toBe(total);
     expect(order.payment.paid).toBe(total);
     const worth = sum(order.adjustments, 'cancellation');
-    expect(order.payment.refunded).toBe(-worth);
+    expect(order.payment.refunded + worth).toBe(0);
     expect(sum(order.adjustments, 'refund')).toBe(worth);
   }
   for (const [number, canceled] of answered.canceled) {
