@@ -65,6 +65,11 @@ export class Site {
     return { session, now_ms, asked_locale: context.req.query('locale'), headers: {} };
   }
 
+  /** The fields of a posted form. One that cannot be read has none, and is answered like an empty one. */
+  form(context: Context): Promise<Record<string, unknown>> {
+    return context.req.parseBody().catch(() => ({}));
+  }
+
   /** The frame of a page in the language this visitor reads. Says which one in `Content-Language`. */
   page(context: Context, visit: Visit, order_locale: string | null = null): Page {
     const locale = chooseLocale({

@@ -49,6 +49,7 @@ describe('looking an order up', () => {
       { number: ORDER, email: 'someone@example.com' },
       { number: 'nothing-1', email: 'buyer@example.com' },
       { number: '', email: '' },
+      { number: '\u0000', email: '\u0000' },
       { number: "'; drop table stories; --", email: '%00' },
       { number: ORDER, email: '' },
     ];
@@ -81,6 +82,14 @@ describe('looking an order up', () => {
     expect(response.status).toBe(403);
     expect(response.headers.get('set-cookie')).toBeNull();
   });
+
+  test.each(['/status', `/orders/${ORDER}/cancel`])(
+    'a form that cannot be read says nothing: %s',
+    async (path) => {
+      const broken = { 'content-type': 'multipart/form-data; boundary=x' };
+      expect((await newVisitor().post(path, known, broken)).status).toBeOneOf([303, 404]);
+    },
+  );
 
   test('markup typed into the form comes back as text', async () => {
     const response = await newVisitor().post('/status', {

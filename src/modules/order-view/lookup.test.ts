@@ -32,6 +32,7 @@ test('addresses and numbers are read as people write them', () => {
   expect(normalizeEmail('ZOE\u0308@b.example')).toBe('zoë@b.example');
   expect(normalizeNumber(' #114-3941689-8772232\u200b ')).toBe('114-3941689-8772232');
   expect(normalizeNumber('114 3941 689')).toBe('1143941689');
+  expect(normalizeNumber('\u0000114\u0007-\ufeff3\ud800')).toBe('114-3');
 });
 
 test('an address is stopped after the limit, whatever numbers it tries', () => {

@@ -46,9 +46,12 @@ export function normalizeEmail(email: string): string {
   return email.trim().normalize('NFC').toLowerCase();
 }
 
-/** Order numbers are pasted from mails: `#114-3941689 ` means `114-3941689`. */
+/**
+ * Order numbers are pasted from mails: `#114-3941689 ` means `114-3941689`. What cannot be seen goes with the spaces:
+ * of it PostgreSQL refuses NUL, and a read is shared, so that one visitor's would fail for all who look meanwhile.
+ */
 export function normalizeNumber(number: string): string {
-  return number.replace(/[\s\u200b-\u200f\u2060\ufeff]+/g, '').replace(/^#+/, '');
+  return number.replace(/[\s\p{C}]+/gu, '').replace(/^#+/, '');
 }
 
 /**

@@ -20,7 +20,7 @@ export function cancelRoutes(app: Hono, site: Site): void {
     return wish instanceof Response ? wish : ask(context, site, wish);
   });
   app.post('/orders/:number/cancel', async (context) => {
-    const wish = await readWish(context, site, (await context.req.parseBody()) as Fields);
+    const wish = await readWish(context, site, (await site.form(context)) as Fields);
     return wish instanceof Response ? wish : carryOut(context, site, wish);
   });
 }

@@ -26,7 +26,7 @@ async function answer(context: Context, site: Site): Promise<Response> {
   if (!site.isFromOurPage(context)) {
     return site.send(context, visit, problemPage(site.page(context, visit), 403), { status: 403 });
   }
-  const form = await context.req.parseBody();
+  const form = await site.form(context);
   const asked = { number: normalizeNumber(field(form.number)), email: field(form.email) };
   // The language of the form they filled in, chosen by a link they need not find again.
   const chosen = { ...visit, asked_locale: field(form.locale) || visit.asked_locale };
