@@ -18,12 +18,13 @@ const COPIES: Record<string, string> = {
  * the API would take a minute and tell nothing more about how size slows things down. Numbers become
  * `<number>.<copy>`.
  */
-export async function multiplyOrders(pool: pg.Pool, copies: number): Promise<void> {
+export async function multiplyOrders(pool: pg.Pool, run: string, copies: number): Promise<void> {
   for (const [table, select] of Object.entries(COPIES)) {
     await pool.query(
       `insert into ${table} ${select} from ${table} t
-       cross join (select n, '.' || n as suffix, 'X' || n as tracking_suffix from generate_series(1, $1::int) n) c`,
-      [copies],
+       cross join (select n, '.' || n as suffix, 'X' || n as tracking_suffix from generate_series(1, $1::int) n) c
+       where t.order_number like $2`,
+      [copies, `${run}-%`],
     );
   }
   await pool.query('vacuum analyze');

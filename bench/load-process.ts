@@ -35,8 +35,8 @@ const REQUESTS: Record<Load['kind'], () => Partial<autocannon.Request>> = {
 function nextScan() {
   const index = made++;
   const [original, copy] = nameOf(index).split('.');
-  const number = trackingNumber(Number(original)) + (copy ? `X${copy}` : '');
-  return scanBody(number, Number(load.run) + Math.floor(index / (load.originals * load.copies)));
+  const number = trackingNumber(load.run, Number(original)) + (copy ? `X${copy}` : '');
+  return scanBody(number, load.minute + Math.floor(index / (load.originals * load.copies)));
 }
 
 /** Spread over all of them without a pattern a cache could follow: multiplication by a prime. */

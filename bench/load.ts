@@ -8,8 +8,10 @@ export interface Load {
   connections: number;
   seconds: number;
   headers: Record<string, string>;
-  /** Numbers to choose from, or a prefix for new ones. */
+  /** Prefix of the orders to choose from, or of new ones. */
   run: string;
+  /** When the first scan was made, in minutes: later slices go on from there. */
+  minute: number;
   /** How many stored orders, or shipments, the requests are spread over: originals times copies. */
   originals: number;
   copies: number;

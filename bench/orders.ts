@@ -4,7 +4,7 @@
 export function orderBody(number: string) {
   return {
     number,
-    placed_at: '2026-11-20T10:00:00Z',
+    placed_at: '2020-01-01T08:00:00Z',
     currency: 'USD',
     locale: 'en-US',
     time_zone: 'America/New_York',
@@ -47,13 +47,13 @@ export function shipmentBody(id: string, lines: string[], trackingNumber: string
     lines: lines.map((line) => ({ line, quantity: 1 })),
     carrier: 'ups',
     tracking_number: trackingNumber,
-    dispatched_at: '2026-11-21T09:00:00Z',
+    dispatched_at: '2020-01-01T09:00:00Z',
   };
 }
 
 /** The n-th scan of a parcel: every minute another one, so that each is new and moves the shipment. */
 export function scanBody(trackingNumber: string, minute: number) {
-  const at = new Date(Date.UTC(2026, 10, 21, 10, 0) + minute * 60_000);
+  const at = new Date(Date.UTC(2020, 0, 2) + minute * 60_000);
   return {
     carrier: 'ups',
     tracking_number: trackingNumber,
@@ -64,6 +64,6 @@ export function scanBody(trackingNumber: string, minute: number) {
   };
 }
 
-export function trackingNumber(index: number): string {
-  return `BENCH${String(index).padStart(9, '0')}`;
+export function trackingNumber(run: string, index: number): string {
+  return `${run.toUpperCase()}${String(index).padStart(9, '0')}`;
 }

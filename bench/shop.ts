@@ -15,7 +15,7 @@ async function post(server: Server, path: string, body: unknown): Promise<Respon
   return answer;
 }
 
-/** `count` orders `<run>-0`, `<run>-1` ... each with one parcel, tracking numbers counted from `first`. */
+/** `count` orders `<run>-0`, `<run>-1` ... each with one parcel. */
 export async function fillShop(server: Server, run: string, count: number): Promise<void> {
   for (let from = 0; from < count; from += BATCH) {
     const numbers = Array.from({ length: Math.min(BATCH, count - from) }, (_, index) => from + index);
@@ -29,7 +29,7 @@ export async function fillShop(server: Server, run: string, count: number): Prom
   const dispatcher = async () => {
     while (next < count) {
       const index = next++;
-      const body = shipmentBody('p1', ['1'], trackingNumber(index));
+      const body = shipmentBody('p1', ['1'], trackingNumber(run, index));
       await post(server, `/v1/orders/${run}-${index}/shipments`, body);
     }
   };

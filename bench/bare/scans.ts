@@ -29,7 +29,14 @@ const FACT = JSON.stringify({
 /** @returns scans written per second. */
 export async function measureBareScans(
   url: string,
-  options: { run: string; spread: number; batch: number; connections: number; seconds: number },
+  options: {
+    run: string;
+    slice: number;
+    spread: number;
+    batch: number;
+    connections: number;
+    seconds: number;
+  },
 ): Promise<number> {
   const pool = new pg.Pool({ connectionString: url, max: options.connections });
   const until = performance.now() + options.seconds * 1000;
@@ -44,7 +51,7 @@ export async function measureBareScans(
         text: WRITE,
         values: [
           indexes.map((index) => `${options.run}-${index}`),
-          indexes.map((_, offset) => `bare-${next}-${offset}`),
+          indexes.map((_, offset) => `bare-${options.slice}-${next}-${offset}`),
           indexes.map(() => '2026-11-21T10:00:00Z'),
           FACT,
         ],

@@ -74,7 +74,10 @@ describe('the warehouse', () => {
     const order = await placed();
     expect((await change(`${order}/handoffs`, { at, note: null })).body.status).toBe('awaiting_packing');
     expect((await change(`${order}/handoffs`, { at, note: null })).status).toBe(200);
+    expect((await change(`${order}/packings`, { lines: ['1'], at })).status).toBe(201);
+    expect((await change(`${order}/packings`, { lines: ['1'], at })).status).toBe(200);
     const packed = await change(`${order}/packings`, { lines: [one('2')], at });
+    expect(packed.body.lines[0].can_cancel).toEqual({ quantity: 0, why_not: 'line_being_packed' });
     expect(packed.body.lines[1].can_cancel).toEqual({ quantity: 1, why_not: null });
     const refused = await change(`${order}/cancellations`, { lines: [one('2', 2)], by: 'customer' });
     expect(refused).toMatchObject({ status: 409, body: { code: 'line_being_packed' } });

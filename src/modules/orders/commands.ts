@@ -1,5 +1,5 @@
 import type { Command } from '../../story/command.ts';
-import type { LineQuantity, OrderFacts } from './facts.ts';
+import type { OrderFacts } from './facts.ts';
 import type { DeliveryPromise } from './state.ts';
 import type { PromiseReason } from './vocabulary.ts';
 
@@ -26,7 +26,8 @@ export type PlaceOrder = Command<
   { placed: OrderFacts['OrderPlaced']; contact: ContactDetails }
 >;
 export type HandOffOrder = Command<'HandOffOrder', { note: string | null }>;
-export type BeginPacking = Command<'BeginPacking', { lines: LineQuantity[] }>;
+/** A line without a quantity: all of it that is open. */
+export type BeginPacking = Command<'BeginPacking', { lines: { line: string; quantity: number | null }[] }>;
 export type IssueInvoice = Command<'IssueInvoice', { number: string; url: string | null; issued_at: string }>;
 export type RevisePromise = Command<
   'RevisePromise',

@@ -60,21 +60,36 @@ function handOff(order: OrderState, { order: number, id, at, body }: HandOffOrde
 
 /** The same lines at the same time are the same packing, reported again. */
 function beginPacking(order: OrderState, { at, body }: BeginPacking): Decision {
-  const uncounted = whyNotCounted(body.lines);
-  if (uncounted) return uncounted;
-  const lines = sumByLine(body.lines);
   const result = { kind: 'packing', id: at };
-  const same = (packing: OrderState['packings'][number]) =>
-    packing.at === at && JSON.stringify(packing.lines) === JSON.stringify(lines);
-  if (order.packings.some(same)) return nothing(result);
-  for (const { line: lineId, quantity } of lines) {
-    const line = findLine(order, lineId);
-    if (!line) return refuseInvalid('unknown_line', 'lines', `There is no line ${lineId}.`);
-    if (quantity > openQuantity(line) - line.quantity.packed) {
-      return refuse('quantity_not_open', `Line ${lineId} has fewer units left to pack.`);
-    }
+  if (order.packings.some((packing) => packing.at === at && isSamePacking(packing.lines, body.lines))) {
+    return nothing(result);
   }
+  const unknown = body.lines.find(({ line }) => !findLine(order, line));
+  if (unknown) return refuseInvalid('unknown_line', 'lines', `There is no line ${unknown.line}.`);
+  const lines = sumByLine(
+    body.lines.map(({ line, quantity }) => ({
+      line,
+      quantity: quantity ?? unpacked(findLine(order, line)!),
+    })),
+  );
+  const none = lines.find(
+    ({ line, quantity }) => quantity > unpacked(findLine(order, line)!) || quantity === 0,
+  );
+  if (none) return refuse('quantity_not_open', `Line ${none.line} has fewer units left to pack.`);
+  const uncounted = whyNotCounted(lines);
+  if (uncounted) return uncounted;
   return { facts: [{ type: 'PackingBegun', data: { lines } }], result };
+}
+
+function unpacked(line: Line): number {
+  return openQuantity(line) - line.quantity.packed;
+}
+
+function isSamePacking(packed: readonly LineQuantity[], asked: BeginPacking['body']['lines']): boolean {
+  const matches = asked.every(({ line, quantity }) =>
+    packed.some((one) => one.line === line && (quantity === null || quantity === one.quantity)),
+  );
+  return matches && asked.length === packed.length;
 }
 
 function issueInvoice(order: OrderState, { body }: IssueInvoice): Decision {
