@@ -10,7 +10,7 @@ const WRITE = `
       from i where s.order_number = i.number returning s.order_number, s.version),
     f as (insert into facts (order_number, version, type, at, recorded_at, actor, command_id, data)
       select s.order_number, s.version, 'ScanRecorded', i.at::timestamptz, i.at::timestamptz, 'carrier:ups',
-        gen_random_uuid(), $4::json from s join i on i.number = s.order_number)
+        gen_random_uuid(), $4::text from s join i on i.number = s.order_number)
   insert into scans (order_number, shipment, fingerprint, stage, reason, occurred_at, location, description)
     select number, 'p1', fingerprint, 'in_transit', null, at::timestamptz, 'Louisville, KY, US',
       'Departed from facility' from i`;

@@ -46,7 +46,7 @@ async function readPiece(
 ): Promise<StoryItem[]> {
   const { rows } = await database.query<FactRow>({
     name: 'story',
-    text: `select f.version, f.type, f.at, f.recorded_at, f.actor, f.data, n.text as note
+    text: `select f.version, f.type, f.at, f.recorded_at, f.actor, f.data::json as data, n.text as note
       from facts f left join notes n using (order_number, command_id)
       where f.order_number = $1 and f.version > $2 order by f.version limit $3`,
     values: [number, after, limit],

@@ -40,7 +40,9 @@ export function openStore<State>(options: StoreOptions<State>): Store<State> {
     const stories = new Map<string, Story<State>>();
     for (const row of rows) {
       const current = row.state_version === options.state_version;
-      const state = current ? row.state : fold(composition, await readFacts(pool, row.order_number));
+      const state = current
+        ? JSON.parse(row.state)
+        : fold(composition, await readFacts(pool, row.order_number));
       stories.set(row.order_number, { state, version: row.version });
     }
     return stories;
@@ -70,7 +72,7 @@ export function openStore<State>(options: StoreOptions<State>): Store<State> {
       ...options.project(story.state),
       state: JSON.stringify(story.state),
     });
-    const columns = { version: 'int4', state_version: 'int4', ...options.columns, state: 'json' } as const;
+    const columns = { version: 'int4', state_version: 'int4', ...options.columns, state: 'text' } as const;
     const added = plan.stories.filter((story) => story.loaded_version === 0).map(row);
     const moved = plan.stories.filter((story) => story.loaded_version > 0).map(row);
     return [
@@ -103,7 +105,7 @@ const FACT_COLUMNS: Record<string, ColumnType> = {
   recorded_at: 'timestamptz',
   actor: 'text',
   command_id: 'uuid',
-  data: 'json',
+  data: 'text',
 };
 
 const ANSWER_COLUMNS: Record<string, ColumnType> = {
@@ -150,7 +152,7 @@ function rowTables(plan: Plan<unknown>): Table[] {
 export async function readFacts(pool: pg.Pool, order: string): Promise<Fact[]> {
   const { rows } = await pool.query({
     name: 'ledger_facts',
-    text: `select version, type, at, recorded_at, actor, command_id, data from facts
+    text: `select version, type, at, recorded_at, actor, command_id, data::json as data from facts
            where order_number = $1 order by version`,
     values: [order],
   });

@@ -204,7 +204,7 @@ async function written(): Promise<unknown> {
 /** Every snapshot is the fold of its facts, and nothing stands beside a story that is not there. */
 async function everyStoryIsWhole(): Promise<void> {
   const { pool } = api.database;
-  const { rows } = await pool.query('select order_number, version, state from stories');
+  const { rows } = await pool.query('select order_number, version, state::json as state from stories');
   expect(rows.length).toBeGreaterThan(numbers.length);
   for (const { order_number, version, state } of rows) {
     const facts = await readFacts(pool, order_number);

@@ -30,7 +30,7 @@ export function anotherPool(url: string): Database {
  */
 export async function expectSoundStories(pool: Database): Promise<Map<string, State>> {
   const { rows } = await pool.query(
-    'select order_number, version, state, status, latest_open::text, customer from stories order by order_number',
+    'select order_number, version, state::json as state, status, latest_open::text, customer from stories order by order_number',
   );
   const { rows: orphans } = await pool.query(
     'select distinct order_number from facts where order_number not in (select order_number from stories)',

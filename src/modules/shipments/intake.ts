@@ -16,6 +16,9 @@ export interface Tally {
   unmatched: number;
 }
 
+/** A number that was used more often: the newest shipments are the ones it can mean. */
+const candidates_max = 50;
+
 /** The road of every scan, whoever reports it: an API call, a webhook, or the sweep of those that waited. */
 export interface Intake {
   /** Answers after the commit. */
@@ -134,11 +137,14 @@ async function findShipments(database: Database, keys: readonly string[]): Promi
   const parts = keys.map((key) => key.split(' ') as [string, string]);
   const { rows } = await database.query<Omit<Found, 'dispatched_at'> & { key: string; dispatched_at: Date }>({
     name: 'find_shipments',
+    // Each `limit` keeps the planner from reading whole tables into a hash, which it preferred while they were
+    // small and went on doing when they were not: 20 ms for 100 scans beside 11,000, now 1.
     text: `select a.number || ' ' || a.fingerprint as key, t.order_number as order, t.shipment, t.carrier,
-        t.dispatched_at, exists (select from scans s where s.order_number = t.order_number
-          and s.shipment = t.shipment and s.fingerprint = a.fingerprint) as seen
+        t.dispatched_at, coalesce((select true from scans s where s.order_number = t.order_number
+          and s.shipment = t.shipment and s.fingerprint = a.fingerprint limit 1), false) as seen
       from unnest($1::text[], $2::text[]) as a(number, fingerprint)
-      join tracking_numbers t on t.number = a.number and not t.voided`,
+      cross join lateral (select * from tracking_numbers t where t.number = a.number and not t.voided
+        order by t.dispatched_at desc limit ${candidates_max}) t`,
     values: [parts.map(([number]) => number), parts.map(([, fingerprint]) => fingerprint)],
   });
   const found = new Map<string, Found[]>();
