@@ -40,20 +40,6 @@ export const SCENARIOS: readonly Scenario[] = [
     limit: (stage) => askBare(stage, 'orders', `bare-${stage.slice}`),
   },
   {
-    name: 'tracking events, one per request',
-    aim: '3,000/s',
-    limit_name: 'unnest of 1',
-    ours: (stage) => ask(stage, 'scans', {}),
-    limit: (stage) => bareScans(stage, 1, CONNECTIONS),
-  },
-  {
-    name: 'tracking events, 100 per request',
-    aim: '10,000/s, 0.50 of the limit',
-    limit_name: 'unnest of 100',
-    ours: (stage) => ask(stage, 'scan_batches', {}),
-    limit: (stage) => bareScans(stage, 100, 1),
-  },
-  {
     name: 'order read',
     aim: '0.50 of the limit',
     limit_name: 'bare GET',
@@ -73,6 +59,21 @@ export const SCENARIOS: readonly Scenario[] = [
     limit_name: 'bare GET',
     ours: (stage) => ask(stage, 'page', { run: stage.page, headers: { cookie: stage.cookie } }),
     limit: (stage) => askBare(stage, 'order_reads', stage.run),
+  },
+  // Last, because an order that was scanned a hundred times is no longer like those a shop has.
+  {
+    name: 'tracking events, one per request',
+    aim: '3,000/s',
+    limit_name: 'unnest of 1',
+    ours: (stage) => ask(stage, 'scans', {}),
+    limit: (stage) => bareScans(stage, 1, CONNECTIONS),
+  },
+  {
+    name: 'tracking events, 100 per request',
+    aim: '10,000/s, 0.50 of the limit',
+    limit_name: 'unnest of 100',
+    ours: (stage) => ask(stage, 'scan_batches', {}),
+    limit: (stage) => bareScans(stage, 100, 1),
   },
 ];
 

@@ -37,7 +37,9 @@ export function readOrders(pool: pg.Pool, composition: Composition<State>): Orde
     const orders = new Map<string, StoredOrder>();
     for (const row of rows) {
       const current = row.state_version === STATE_VERSION;
-      const state = current ? JSON.parse(row.state) : fold(composition, await readFacts(pool, row.order_number));
+      const state = current
+        ? JSON.parse(row.state)
+        : fold(composition, await readFacts(pool, row.order_number));
       orders.set(row.order_number, storedOrder(row, state));
     }
     return orders;

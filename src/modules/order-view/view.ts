@@ -1,3 +1,4 @@
+import type { ShipTo } from '../orders/commands.ts';
 import type { LineQuantity } from '../orders/facts.ts';
 import type { DeliveryPromise, Totals } from '../orders/state.ts';
 import type { DeliveryOption, OrderStatus, PaymentMethod } from '../orders/vocabulary.ts';
@@ -8,17 +9,6 @@ import type { Flag, Stage } from '../shipments/stages.ts';
 export interface Contact {
   customer: { id: string | null; email: string; name: string | null; phone: string | null };
   ship_to: ShipTo;
-}
-
-export interface ShipTo {
-  name: string | null;
-  line1: string | null;
-  line2: string | null;
-  city: string | null;
-  region: string | null;
-  postal_code: string | null;
-  country: string;
-  pickup_point: string | null;
 }
 
 export type LineStatus = 'open' | 'canceled' | 'shipped' | 'delivered' | 'returned' | 'mixed';

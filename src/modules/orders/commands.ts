@@ -3,21 +3,25 @@ import type { OrderFacts } from './facts.ts';
 import type { DeliveryPromise } from './state.ts';
 import type { PromiseReason } from './vocabulary.ts';
 
+/** Where an order goes, as the shop wrote it. */
+export interface ShipTo {
+  name: string | null;
+  line1: string | null;
+  line2: string | null;
+  city: string | null;
+  region: string | null;
+  postal_code: string | null;
+  /** ISO 3166 alpha-2. */
+  country: string;
+  pickup_point: string | null;
+}
+
 /** The buyer's name and addresses: they go into erasable rows, never into facts. */
 export interface ContactDetails {
   email: string;
   name: string | null;
   phone: string | null;
-  ship_to: {
-    name: string | null;
-    line1: string | null;
-    line2: string | null;
-    city: string | null;
-    region: string | null;
-    postal_code: string | null;
-    country: string;
-    pickup_point: string | null;
-  };
+  ship_to: ShipTo;
 }
 
 /** `placed` is the fact to be; promises are already computed and the content hash already made at the edge. */

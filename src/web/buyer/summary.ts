@@ -1,5 +1,5 @@
 import { type Html, html } from '../../lib/html.ts';
-import type { ShipTo } from '../../modules/order-view/index.ts';
+import type { ShipTo } from '../../modules/orders/commands.ts';
 import type { PaymentMethod } from '../../modules/orders/vocabulary.ts';
 import { amount, type Reading, shortDay } from './reading.ts';
 import { owed } from './sums.ts';
