@@ -7,7 +7,12 @@ import { join } from 'node:path';
 const folder = mkdtempSync(join(tmpdir(), 'tidings-report-'));
 const report = join(folder, 'report.json');
 
-const checks = [run('tsc', '--noEmit'), run('biome', 'check', '--error-on-warnings')];
+// The pages are tested as buyers see them, so they need their style sheet first.
+const checks = [
+  run('npm', 'run', '--silent', 'build:css'),
+  run('tsc', '--noEmit'),
+  run('biome', 'check', '--error-on-warnings'),
+];
 const tested = run('vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`);
 const counted = count();
 rmSync(folder, { recursive: true });

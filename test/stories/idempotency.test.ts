@@ -129,7 +129,7 @@ test('the answer kept is that of its own attempt, not of one that lost a race', 
   const calls = Array.from({ length: 300 }, (_, index) => {
     const key = randomUUID();
     const ledger = index % 2 ? one : other;
-    return ledger.execute(shop(order).pay(1, null), remember(key)).then((outcome) => ({ key, outcome }));
+    return ledger.execute(shop(order).pay(1, key), remember(key)).then((outcome) => ({ key, outcome }));
   });
   const answered = await Promise.all(calls);
   const { rows } = await database.pool.query('select key, body from answers where order_number = $1', [
