@@ -44,7 +44,7 @@ async function main(): Promise<void> {
     opened.defer(() => listener.close());
     listener.serve(product.fetch);
     embedded?.announce(listener.url);
-    welcome(public_url, { embedded, key, demo: product.demo });
+    welcome(public_url, { inbox: config.smtpUrl === null, embedded, key, demo: product.demo });
   } catch (error) {
     // A signal came in the middle: it is already closing everything, and ends the process.
     if (opened.disposed) return;
@@ -79,15 +79,24 @@ async function openEmbedded(
 /** Where to go. Of the demonstration the first orders, with what is to be seen there. */
 function welcome(
   url: string,
-  { embedded, key, demo }: { embedded: EmbeddedDatabase | null; key: string | null; demo: Product['demo'] },
+  {
+    inbox,
+    embedded,
+    key,
+    demo,
+  }: Pick<Product, 'demo'> & {
+    inbox: boolean;
+    embedded: EmbeddedDatabase | null;
+    key: string | null;
+  },
 ): void {
   const lines: [string, string][] = [
     ['Tidings', url],
     ['Status page', `${url}/status`],
-    ['Inbox', `${url}/dev/inbox`],
     ['Deliveries', `${url}/operator/deliveries`],
     ['API', `${url}/docs`],
   ];
+  if (inbox) lines.push(['Inbox', `${url}/dev/inbox`]);
   if (embedded) lines.push(['Database', embedded.home]);
   if (key) lines.push(['API key', key]);
   for (const { number, email, shows } of demo.slice(0, demo_orders_shown)) {
