@@ -1,6 +1,6 @@
 import { keepBootstrapKey } from './bootstrap-key.ts';
 import type { Product } from './compose.ts';
-import { type Config, loadConfig } from './config.ts';
+import { api_key_length_good, type Config, loadConfig } from './config.ts';
 import { type EmbeddedDatabase, startEmbedded } from './embedded/index.ts';
 import { systemClock } from './lib/clock.ts';
 import { type Database, openPool } from './lib/database.ts';
@@ -33,7 +33,7 @@ async function main(): Promise<void> {
     await migrate(database_url, log);
     const database = openPool(database_url, log);
     opened.defer(() => database.end());
-    const key = await seeToKey(config, database);
+    const key = await seeToKey(config, database, log);
 
     const listener = await listen(config);
     const public_url = config.publicUrl ?? listener.url;
@@ -58,9 +58,12 @@ async function main(): Promise<void> {
  * Sees to it that somebody can call the API. Answers with where to find the key, or with the key itself when it was
  * made in a database of somebody else's: only its hash is stored, so this is the only time it can be shown.
  */
-async function seeToKey(config: Config, database: Database): Promise<string | null> {
+async function seeToKey(config: Config, database: Database, log: Log): Promise<string | null> {
   const kept =
     config.apiKey === null && config.databaseUrl === null ? await keepBootstrapKey(config.dataDir) : null;
+  if (config.apiKey !== null && config.apiKey.length < api_key_length_good) {
+    log.warn(`API_KEY has fewer than ${api_key_length_good} characters: it can be guessed`);
+  }
   const { made } = await ensureApiKey(database, kept?.key ?? config.apiKey, systemClock.now());
   if (kept) return kept.path;
   return made && `${made} (keep it: it is not shown again)`;
