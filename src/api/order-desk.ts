@@ -112,7 +112,8 @@ export class OrderDesk {
   /** The order as JSON, with what the command made. */
   #answer(call: OrderCall, outcome: Outcome<State>, around: Surroundings, status: number): Answer {
     if (outcome.refusal) throw refused(outcome.refusal);
-    const stored = { number: outcome.order, version: outcome.version, state: outcome.state!, ...around };
+    // Last the outcome: what was read around it brings a state of its own, which is that of another moment.
+    const stored = { ...around, number: outcome.order, version: outcome.version, state: outcome.state! };
     const body = JSON.stringify({ ...this.show(stored, call), result: outcome.result });
     return { status: outcome.changed ? status : 200, body };
   }

@@ -32,6 +32,8 @@ describe('an Idempotency-Key', () => {
     const [order, key] = [await placed(), aKey()];
     const first = await once(key, `${order}/refunds`, refund);
     expect([first.status, replayed(first)]).toEqual([201, null]);
+    // What is kept is the order after the command, as it is answered without a key.
+    expect(first.body).toMatchObject({ version: 2, payment: { refunded: 100 } });
     await api.call('POST', `${order}/refunds`, refund);
     const again = await once(`"${key}"`, `${order}/refunds`, { reason: null, ...refund, unknown: 1 });
     expect([again.status, replayed(again), again.body]).toEqual([201, 'true', first.body]);
