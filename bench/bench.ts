@@ -7,9 +7,8 @@ import { measureMails } from './mails.ts';
 import { startBare, startProduct } from './processes.ts';
 import { type Results, type Row, report } from './report.ts';
 import { measureInTurn } from './rounds.ts';
-import { SCENARIOS, type Stage } from './scenarios.ts';
+import { bareRun, SCENARIOS, type Stage } from './scenarios.ts';
 import { fillShop, preparePage } from './shop.ts';
-import { costliestStatements } from './statements.ts';
 
 /** Seconds each slice runs; `BENCH_SECONDS=2` for a quick look. */
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 4);
@@ -18,11 +17,10 @@ const LARGE = 200_000;
 
 const database = await startDatabase();
 try {
-  const results: Results = { machine: machineOf(), sizes: {}, mails: null, costliest: [] };
+  const results: Results = { machine: machineOf(), sizes: {}, mails: null };
   results.sizes[SMALL] = await measureSize(database, SMALL);
   results.sizes[LARGE] = await measureSize(database, LARGE);
-  results.costliest = await costliestStatements(database.pool, 8);
-  results.mails = await measureMails(database.url, 2 * SECONDS);
+  results.mails = await measureMails(database, 2 * SECONDS);
   const text = report(results);
   await writeFile(join(import.meta.dirname, 'RESULTS.md'), text);
   process.stdout.write(`\n${text}\n`);
@@ -36,6 +34,7 @@ async function measureSize({ url, pool }: BenchDatabase, size: number): Promise<
   const bare = await startBare(url);
   const run = size === SMALL ? 'small' : 'large';
   await fillShop(product, run, SMALL);
+  await fillShop(product, bareRun(run), SMALL);
   if (size > SMALL) await multiplyOrders(pool, run, size / SMALL - 1);
   const page = `page-${size}`;
   const stage: Stage = {

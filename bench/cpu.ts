@@ -6,8 +6,9 @@ const TICKS_PER_SECOND = 100;
 
 interface Times {
   parent: number;
-  /** Ticks, its own and those of its children that have ended. */
   ticks: number;
+  /** Of its children that have ended: connections that were closed. */
+  children_ticks: number;
 }
 
 /** See proc(5): the fields after the name, which may hold spaces and parentheses. */
@@ -15,7 +16,10 @@ async function timesOf(pid: number): Promise<Times | null> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null);
   if (stat === null) return null;
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return { parent: Number(fields[1]), ticks: Number(fields[11]) + Number(fields[12]) };
+  const [own, children] = [fields.slice(11, 13), fields.slice(13, 15)].map(
+    ([user, system]) => Number(user) + Number(system),
+  );
+  return { parent: Number(fields[1]), ticks: own!, children_ticks: children! };
 }
 
 /** The postmaster of the server behind a connection. */
@@ -34,7 +38,8 @@ export async function processorTime(pid: number, postmaster: number): Promise<nu
   let ticks = (await timesOf(pid))?.ticks ?? 0;
   for (const name of await readdir('/proc')) {
     const times = /^\d+$/.test(name) ? await timesOf(Number(name)) : null;
-    if (times && (times.parent === postmaster || Number(name) === postmaster)) ticks += times.ticks;
+    if (times?.parent === postmaster) ticks += times.ticks;
+    if (times && Number(name) === postmaster) ticks += times.ticks + times.children_ticks;
   }
   return ticks / TICKS_PER_SECOND;
 }

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
+import type { BenchDatabase } from './database.ts';
 import { orderBody } from './orders.ts';
 import { API_KEY, type Server, startProduct } from './processes.ts';
 import type { MailFigures } from './report.ts';
@@ -37,9 +38,11 @@ async function startSink() {
 }
 
 /** Orders in, confirmations out, in one process (ROLE=all), counted at the far end. */
-export async function measureMails(databaseUrl: string, seconds: number): Promise<MailFigures> {
+export async function measureMails({ url, pool }: BenchDatabase, seconds: number): Promise<MailFigures> {
+  // What was placed while nobody sent would leave first.
+  await pool.query("delete from deliveries where status = 'waiting'");
   const sink = await startSink();
-  const product = await startProduct(databaseUrl, { ROLE: 'all', SMTP_URL: sink.url });
+  const product = await startProduct(url, { ROLE: 'all', SMTP_URL: sink.url });
   try {
     const answered = await placeSteadily(product, seconds);
     await untilAll(sink.accepted, answered.size);

@@ -36,7 +36,6 @@ export interface Results {
   /** Rows by number of stored orders. */
   sizes: Record<number, Row[]>;
   mails: MailFigures | null;
-  costliest: string[];
 }
 
 /** The results page: figures of the product, each beside its limit. */
@@ -48,10 +47,6 @@ export function report(results: Results): string {
   parts.push('## How size slows it\n', comparison(Object.values(results.sizes)));
   if (results.mails)
     parts.push('## End to end, with the mails going into a local SMTP sink\n', mails(results.mails));
-  parts.push(
-    '## The most expensive statements\n',
-    `${results.costliest.map((line) => `- ${line}`).join('\n')}\n`,
-  );
   return parts.join('\n');
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type pg from 'pg';
 import { postmasterOf, processorTime } from './cpu.ts';
 import type { Figures } from './load.ts';
@@ -8,6 +9,8 @@ import { statementsSince } from './statements.ts';
 
 /** How often each figure and its limit are measured in turn; the middle one of each counts. */
 const ROUNDS = 3;
+/** What was still under way when the load ended belongs to its slice, and must not weigh on the next. */
+const SETTLING_MS = 1_500;
 
 interface Sample extends Figures {
   /** Microseconds of processor time of server and database together, per request. */
@@ -44,6 +47,7 @@ export async function measureInTurn(pool: pg.Pool, stage: Stage, scenario: Scena
     await statementsSince(pool);
     const before = await processorTime(pid, postmaster);
     const figures = await run();
+    await setTimeout(SETTLING_MS);
     const used = (await processorTime(pid, postmaster)) - before;
     const requests = Math.max(1, figures.requests);
     return {
