@@ -41,7 +41,7 @@ export const LOCALES: readonly string[] = readdirSync(directory).sort();
 
 const byLanguageAndScript = new Map(LOCALES.map((locale) => [languageAndScript(locale), locale]));
 const opened = new Map<string, Words>();
-/** What was asked for before: maximizing a tag takes 5 microseconds, and every order view asks. Strangers ask too. */
+/** What was asked for before: maximizing a tag is not free, and every order view asks. Strangers ask too. */
 const matches = new Map<string, string | null>();
 const matches_max = 1_000;
 

@@ -138,7 +138,7 @@ async function findShipments(database: Database, keys: readonly string[]): Promi
   const { rows } = await database.query<Omit<Found, 'dispatched_at'> & { key: string; dispatched_at: Date }>({
     name: 'find_shipments',
     // Each `limit` keeps the planner from reading whole tables into a hash, which it preferred while they were
-    // small and went on doing when they were not: 20 ms for 100 scans beside 11,000, now 1.
+    // small and went on doing when they were not: 20 ms for 100 scans beside 11,000 in one run, 0.4 ms a call on average in the next.
     text: `select a.number || ' ' || a.fingerprint as key, t.order_number as order, t.shipment, t.carrier,
         t.dispatched_at, coalesce((select true from scans s where s.order_number = t.order_number
           and s.shipment = t.shipment and s.fingerprint = a.fingerprint limit 1), false) as seen

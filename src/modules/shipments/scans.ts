@@ -12,7 +12,7 @@ const PRINTS_MAX = 24;
  * they come, the shipment ends the same. Only the newest of them that moved it is worth telling anyone.
  */
 export function scanFacts(shipment: Shipment, scans: readonly Scan[]): NewFact[] {
-  // Only what applyScan changes in place; structuredClone took a tenth of the time of recording a scan.
+  // Only what applyScan changes in place; structuredClone stood out in the profile of scans.
   const copy = { ...shipment, milestones: { ...shipment.milestones }, prints: [...shipment.prints] };
   const facts: NewFact[] = [];
   let newest: ShipmentFacts['ScanRecorded'] | undefined;
