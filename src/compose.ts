@@ -3,6 +3,7 @@ import { apiRoutes, type Mails, type Metrics, openMetrics } from './api/index.ts
 import { openEmail, openInbox, openSmtp } from './channels/email/index.ts';
 import { openWriter } from './channels/email/writer.ts';
 import { openAnnouncer, openOutbox } from './channels/outbox/index.ts';
+import { openTeller, type Teller } from './channels/teller.ts';
 import { type Config, default_shop_name } from './config.ts';
 import { type DemoOrder, demo_shop_name, demoPictures, seedDemo } from './demo/index.ts';
 import { health } from './health.ts';
@@ -78,7 +79,7 @@ export async function compose(surroundings: Surroundings): Promise<Product> {
     keys: new KeyRing({ database, clock }),
   };
   const works = config.role !== 'web';
-  const write = mailWriter(core);
+  const write = openWriter(tellerOf(core));
   // First what may fail: whatever runs by itself must not be left running when the rest could not be started.
   const jobs = works ? await runJobs(core) : null;
   const outbox = works ? sendMails(core, write, metrics.registry) : null;
@@ -96,9 +97,9 @@ function named(config: Config, name: string): Config {
   return config.shop.name === default_shop_name ? { ...config, shop: { ...config.shop, name } } : config;
 }
 
-function mailWriter({ config, clock, orders, secrets, public_url }: Core): Mails['write'] {
+function tellerOf({ config, clock, orders, secrets, public_url }: Core): Teller {
   const shop = { name: config.shop.name, public_url, mail_from: config.mailFrom };
-  return openWriter({ orders, secrets, shop, clock });
+  return openTeller({ orders, secrets, shop, clock });
 }
 
 function sendMails(core: Core, write: Mails['write'], registry: Metrics['registry']) {

@@ -38,9 +38,10 @@ function rowsOf(table: Table): Values[] {
   return table.kind === 'upsert' ? foldByKey(table.set.key, table.rows) : table.rows;
 }
 
-/** A move carries the key and the version it starts from beside its columns. */
+/** What travels for each row: a move has its key and the version it starts from beside its columns. */
 function wireColumns(table: Table): Record<string, ColumnType> {
-  if (table.kind !== 'move') return table.columns;
+  if (table.kind === 'insert') return table.columns;
+  if (table.kind === 'upsert') return { ...table.columns, ...table.set.through?.columns };
   return { order_number: 'text', loaded_version: 'int4', ...table.columns };
 }
 
@@ -71,9 +72,11 @@ function textOf(tables: readonly Table[], withJobs: boolean): string {
     const arrays = Object.values(columns).map((type) => `$${++parameter}::${wireType(type)}[]`);
     return `unnest(${arrays.join(', ')}) as i(${Object.keys(columns).join(', ')})`;
   };
-  const ctes = tables.map(
-    (table, index) => `w${index} as (${textOfTable(table, unnest(wireColumns(table)))})`,
-  );
+  const ctes = tables.map((table, index) => {
+    const columns = wireColumns(table);
+    const given = `g${index} as materialized (select ${castsOf(columns)} from ${unnest(columns)})`;
+    return `${given}, w${index} as (${textOfTable(table, `g${index}`)})`;
+  });
   const jobs = withJobs
     ? `select count(*) from graphile_worker.add_jobs((select array_agg(row(task, payload::json, null,
          run_at::timestamptz, null, key, null, null)::graphile_worker.job_spec) from ${unnest(JOB_COLUMNS)}))`
@@ -81,24 +84,30 @@ function textOf(tables: readonly Table[], withJobs: boolean): string {
   return ctes.length > 0 ? `with ${ctes.join(',\n')}\n${jobs}` : jobs;
 }
 
-function textOfTable(table: Table, source: string): string {
+/** @param given the relation that holds the rows */
+function textOfTable(table: Table, given: string): string {
   const names = Object.keys(table.columns);
-  const casts = names.map((name) => cast(name, table.columns[name]!));
   if (table.kind === 'move') {
-    const sets = names.map((name, index) => `${name} = ${casts[index]}`);
-    return `update ${table.table} s set ${sets.join(', ')} from ${source}
+    const sets = names.map((name) => `${name} = i.${name}`);
+    return `update ${table.table} s set ${sets.join(', ')} from ${given} i
             where s.order_number = i.order_number and s.version = i.loaded_version`;
   }
-  const insert = `insert into ${table.table} (${names.join(', ')}) select ${casts.join(', ')} from ${source}`;
-  if (table.kind === 'insert') return insert;
+  const through = table.kind === 'upsert' && table.set.through;
+  const rows = through ? through.select(given) : `select ${names.join(', ')} from ${given}`;
+  const insert = `insert into ${table.table} (${names.join(', ')}) ${rows}`;
+  if (table.kind === 'insert' || table.set.on_conflict === 'none') return insert;
   const { key, on_conflict } = table.set;
   const rest = names.filter((name) => !key.includes(name)).map((name) => `${name} = excluded.${name}`);
   const action = on_conflict === 'keep' || rest.length === 0 ? 'nothing' : `update set ${rest.join(', ')}`;
   return `${insert} on conflict (${key.join(', ')}) do ${action}`;
 }
 
-function cast(name: string, type: ColumnType): string {
-  return wireType(type) === type ? `i.${name}` : `i.${name}::${type}`;
+/** Some types travel as text: PostgreSQL reads them here. */
+function castsOf(columns: Record<string, ColumnType>): string {
+  const casts = Object.entries(columns).map(([name, type]) =>
+    wireType(type) === type ? name : `${name}::${type}`,
+  );
+  return casts.join(', ');
 }
 
 const JOB_COLUMNS: Record<string, ColumnType> = {

@@ -16,6 +16,8 @@ interface Planned {
   type?: string;
   recipient?: string;
   created_at?: string;
+  /** Default: the order itself, a guest. */
+  person?: string;
   due_at?: string;
   /** Null: the order's buyer has been erased. */
   email?: string | null;
@@ -37,7 +39,7 @@ export async function plan(database: Database, planned: readonly Planned[]): Pro
       },
       delivery: {
         ...{ subject_key, notification_id: `n-${number}`, channel: 'email', importance },
-        due_at: one.due_at ?? created_at,
+        ...{ due_at: one.due_at ?? created_at, person: one.person ?? subject_key, type, also: 'sms,push' },
       },
     };
   });

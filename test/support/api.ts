@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { expect } from 'vitest';
 import { type ApiDeps, apiRoutes, openMetrics } from '../../src/api/index.ts';
 import { openWriter } from '../../src/channels/email/writer.ts';
+import { openTeller } from '../../src/channels/teller.ts';
 import { loadConfig } from '../../src/config.ts';
 import { health } from '../../src/health.ts';
 import { type FixedClock, fixedClock } from '../../src/lib/clock.ts';
@@ -99,7 +100,7 @@ async function openDeps(pool: Database, clock: FixedClock, env: Record<string, s
     composition,
     orders,
     secrets,
-    mails: { write: openWriter({ orders, secrets, shop, clock }), wake() {} },
+    mails: { write: openWriter(openTeller({ orders, secrets, shop, clock })), wake() {} },
     lookup_limits: new LookupLimits(config.lookupLimit),
     metrics: openMetrics(),
     keys: new KeyRing({ database: pool, clock }),

@@ -10,6 +10,8 @@ import type { ClaimedDelivery, SentMessage } from '../../modules/notifications/d
  * - `unknown`: the connection was lost before the answer; it may have arrived. Like `later`, with the same id.
  * - `away`: nobody was there, whatever the message. The try does not count.
  * - `unwritten`: the message could not be made, by a mistake of ours. Like `later`.
+ * - `held`: its reader does not want it at this hour; it waits for theirs. The try does not count.
+ * - `gathered`: its reader wants it in the next digest.
  * - `unready`: what it is made from cannot be read at the moment. The try does not count.
  *
  * `error` says why without naming anybody: it is stored and shown.
@@ -18,6 +20,8 @@ export type Outcome =
   | { kind: 'sent'; message_id: string; message: SentMessage }
   | { kind: 'suppressed'; error: string }
   | Setback
+  | { kind: 'held'; until_ms: number; held_for: 'quiet_hours' }
+  | { kind: 'gathered' }
   | { kind: 'unwritten' | 'unready'; error: string };
 
 /** What a provider may do instead of taking a message. */
@@ -29,7 +33,7 @@ export interface Setback {
 
 /** Whether the outcome tells anything about the provider: some messages never get that far. */
 export function reachedProvider({ kind }: Outcome): boolean {
-  return kind !== 'suppressed' && kind !== 'unwritten' && kind !== 'unready';
+  return !['suppressed', 'unwritten', 'unready', 'held', 'gathered'].includes(kind);
 }
 
 /** A way to reach people. One per kind of channel; its provider is chosen at the start. */

@@ -23,7 +23,8 @@ export function resultOf(
     attempts,
     given_back: false,
     due_at_ms: now_ms,
-    last_error: outcome.kind === 'sent' ? null : outcome.error,
+    last_error: 'error' in outcome ? outcome.error : null,
+    held_for: null,
     message_id: ('message_id' in outcome && outcome.message_id) || null,
     message: null,
   };
@@ -34,6 +35,12 @@ export function resultOf(
       return { ...result, status: 'suppressed' };
     case 'refused':
       return { ...result, status: 'failed' };
+    case 'held': {
+      const { until_ms, held_for } = outcome;
+      return { ...result, status: 'waiting', given_back: true, due_at_ms: until_ms, held_for };
+    }
+    case 'gathered':
+      return { ...result, status: 'held', given_back: true, held_for: 'digest' };
     case 'away':
       return { ...result, status: 'waiting', given_back: true };
     case 'unready':

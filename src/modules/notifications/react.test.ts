@@ -124,6 +124,9 @@ describe('what is planned', () => {
         channel: 'email',
         importance: 4,
         due_at: '2008-07-16T14:00:00Z',
+        person: 'customer:c-1',
+        type: 'shipment_dispatched',
+        also: 'sms,push',
       },
     ]);
   });

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Effects, Fact } from '../../story/index.ts';
 import type { FactOf, FactType } from '../facts.ts';
+import type { OrderState } from '../orders/state.ts';
 import type { State } from '../state.ts';
 import { DELIVERIES, NOTIFICATIONS } from './rows.ts';
 import type { NotificationType } from './type.ts';
@@ -17,8 +18,8 @@ const buyer = 'customer';
 const id_length = 24;
 
 /**
- * Plans what people are told about a fact: one notification and one delivery each, due at once. On the path of
- * every fact, so it reads no clock, no locale and no text.
+ * Plans what people are told about a fact: one notification each, and a delivery on each of their channels, due at
+ * once. On the path of every fact, so it reads no clock, no locale, no preference and no text.
  */
 export function react(fact: Fact, state: State, effects: Effects): void {
   const types = byFact[fact.type];
@@ -27,30 +28,55 @@ export function react(fact: Fact, state: State, effects: Effects): void {
   for (const type of types) {
     const data = type.plan(fact as FactOf<FactType>, state);
     if (data === null) continue;
-    const { name, audience, importance } = type;
-    const subject_key = `order:${order.number}`;
-    const id = notificationId(order.number, fact.version, name, audience, buyer);
-    effects.rows.push({
-      set: NOTIFICATIONS,
-      values: {
-        subject_key,
-        id,
-        order_number: order.number,
-        fact_version: fact.version,
-        type: name,
-        audience,
-        recipient: buyer,
-        locale: order.locale,
-        importance,
-        data: JSON.stringify(data),
-        created_at: fact.recorded_at,
-      },
-    });
-    effects.rows.push({
-      set: DELIVERIES,
-      values: { subject_key, notification_id: id, channel: 'email', importance, due_at: fact.recorded_at },
-    });
+    if (type.audience === 'buyer') {
+      plan(fact, order, effects, { type, data, recipient: buyer, person: personOf(order) });
+    }
+    for (const seller of type.sellers?.(fact as FactOf<FactType>, state) ?? []) {
+      plan(fact, order, effects, { type, data, recipient: seller, person: `seller:${seller}` });
+    }
   }
+}
+
+/** Whose wishes count: the customer's, or those of a guest for this one order. */
+export function personOf({ customer, number }: Pick<OrderState, 'customer' | 'number'>): string {
+  return customer === null ? `order:${number}` : `customer:${customer}`;
+}
+
+interface Planned {
+  type: NotificationType;
+  data: object;
+  recipient: string;
+  person: string;
+}
+
+function plan(fact: Fact, order: OrderState, effects: Effects, planned: Planned): void {
+  const { type, data, recipient, person } = planned;
+  const { name, audience, importance } = type;
+  const subject_key = `order:${order.number}`;
+  const id = notificationId(order.number, fact.version, name, audience, recipient);
+  effects.rows.push({
+    set: NOTIFICATIONS,
+    values: {
+      subject_key,
+      id,
+      order_number: order.number,
+      fact_version: fact.version,
+      type: name,
+      audience,
+      recipient,
+      locale: order.locale,
+      importance,
+      data: JSON.stringify(data),
+      created_at: fact.recorded_at,
+    },
+  });
+  effects.rows.push({
+    set: DELIVERIES,
+    values: {
+      ...{ subject_key, notification_id: id, channel: 'email', importance, due_at: fact.recorded_at },
+      ...{ person, type: name, also: type.also.join(',') },
+    },
+  });
 }
 
 /** One per fact and person: whatever is retried or repeated writes the same row and sends the same Message-ID. */

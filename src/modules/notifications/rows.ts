@@ -26,6 +26,9 @@ export const NOTIFICATIONS: RowSet = {
 /**
  * A notification on one channel, as it is planned: waiting, tried never. The worker alone writes the other
  * columns of the table, so a row that is already there is kept as it is.
+ *
+ * Given is the delivery by e-mail, which everybody gets. Whoever has further channels gets one on each of those the
+ * message is made for (`also`, separated by commas): whether they want it there is asked when it is sent.
  */
 export const DELIVERIES: RowSet = {
   table: 'deliveries',
@@ -35,7 +38,18 @@ export const DELIVERIES: RowSet = {
     channel: 'text',
     importance: 'int4',
     due_at: 'timestamptz',
+    person: 'text',
+    type: 'text',
   },
   key: ['subject_key', 'notification_id', 'channel'],
   on_conflict: 'keep',
+  through: {
+    columns: { also: 'text' },
+    select: (given) =>
+      `select subject_key, notification_id, channel, importance, due_at, person, type from ${given}
+       union all
+       select g.subject_key, g.notification_id, r.channel, g.importance, g.due_at, g.person, g.type
+       from ${given} g join reach r on r.person = g.person or r.person = g.subject_key
+       where r.channel = any(string_to_array(g.also, ','))`,
+  },
 };

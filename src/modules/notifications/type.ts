@@ -14,9 +14,16 @@ export interface NotificationType<Type extends FactType = FactType, Data extends
   name: string;
   /** The fact it hangs on: one fact, one person, one notification, whatever is repeated. */
   fact: Type;
-  audience: 'buyer';
-  /** `mandatory`: contract or law, cannot be switched off. `operational`: on by default, can be muted. */
-  class: 'mandatory' | 'operational';
+  audience: Audience;
+  /**
+   * `mandatory`: contract or law, cannot be switched off. `operational`: on by default, can be muted.
+   * `promotional`: asks for something, or offers it; every mail of it can be ended with one click.
+   */
+  class: NotificationClass;
+  /** Channels beside e-mail it is worth having on: a text message costs money, and both interrupt. */
+  also: readonly FurtherChannel[];
+  /** `at_once`: the reader is waiting for it, whatever the hour. `waking_hours`: quiet hours hold it. */
+  timing: 'at_once' | 'waking_hours';
   /** 1 most urgent .. 9: in what order an outbox that has fallen behind is emptied. */
   importance: number;
   /**
@@ -24,11 +31,22 @@ export interface NotificationType<Type extends FactType = FactType, Data extends
    * personal data. `state` is the one after the whole command. On the path of every fact: cheap and pure.
    */
   plan(fact: FactOf<Type>, state: State): Data | null;
+  /** Sellers it goes to; only of those whose audience is `seller`. */
+  sellers?(fact: FactOf<Type>, state: State): readonly string[];
+  /** No longer true when it was held back: what has happened since says more, and is told by itself. */
+  overtaken?(data: Data, order: OrderView): boolean;
+  /** When it is too late to be told: it is sent before, quiet hours or not. RFC 3339 UTC; null: never. */
+  deadline?(data: Data, order: OrderView): string | null;
   /** Writes the message from the order as it is when it is sent. */
   tell(telling: Telling<Data>): Message;
   /** A story whose last fact causes it: shown as a preview, rendered in every locale by a test. */
   example: readonly ExampleFact[];
 }
+
+export type Audience = 'buyer' | 'seller' | 'operator';
+export type NotificationClass = 'mandatory' | 'operational' | 'promotional';
+/** Channels a person may have beside e-mail. */
+export type FurtherChannel = 'sms' | 'push';
 
 export type ExampleFact = { [Type in FactType]: NewFact<Type, FactData[Type]> & { at: string } }[FactType];
 

@@ -4,6 +4,7 @@ import {
   type Links,
   NOTIFICATION_TYPES,
   type Shop,
+  tell,
   typeNamed,
 } from '../../../modules/notifications/index.ts';
 import type { ExampleFact } from '../../../modules/notifications/type.ts';
@@ -51,5 +52,6 @@ export function renderStory(
 ): RenderedEmail {
   const { notification, order } = exampleOf(typeNamed(type), locale, facts, contact);
   const words = wordsFor(locale);
-  return renderEmail({ notification, order, links: exampleLinks, shop: exampleShop, words });
+  const reader = { order, words, links: exampleLinks, shop: exampleShop };
+  return renderEmail(notification, { message: tell(notification, reader), ...reader });
 }

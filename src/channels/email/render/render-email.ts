@@ -1,17 +1,9 @@
 import type { Words } from '../../../lib/words.ts';
-import { type Links, type Shop, tell } from '../../../modules/notifications/index.ts';
-import type { OrderView } from '../../../modules/order-view/index.ts';
+import type { Shop } from '../../../modules/notifications/index.ts';
+import type { Told } from '../../teller.ts';
 import { type Letter, renderHtml } from './html.ts';
 import { renderText } from './text.ts';
 import { type Thread, threadOf } from './thread.ts';
-
-export interface EmailRequest {
-  notification: { id: string; type: string; data: unknown; created_at: string };
-  order: OrderView;
-  links: Links;
-  shop: Shop;
-  words: Words;
-}
 
 export interface RenderedEmail {
   /** One line, whatever the names in it. */
@@ -22,9 +14,9 @@ export interface RenderedEmail {
   thread: Thread;
 }
 
-/** Writes the e-mail of a notification about an order. Throws on a type that nobody registered. */
-export function renderEmail({ notification, order, links, shop, words }: EmailRequest): RenderedEmail {
-  const message = tell(notification, { order, words, links, shop });
+/** Gives what is told the shape of an e-mail. */
+export function renderEmail(notification: { id: string }, told: Omit<Told, 'to'>): RenderedEmail {
+  const { message, words, shop, order } = told;
   const letter: Letter = {
     message,
     shop: shop.name,

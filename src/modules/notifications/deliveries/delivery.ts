@@ -1,5 +1,8 @@
-/** A delivery is one notification on one channel. Its life: waiting -> sending -> sent, suppressed or failed. */
-export type DeliveryStatus = 'waiting' | 'sending' | 'sent' | 'suppressed' | 'failed';
+/**
+ * A delivery is one notification on one channel. Its life: waiting -> sending -> sent, suppressed or failed. One that
+ * goes into a digest is held until that leaves.
+ */
+export type DeliveryStatus = 'waiting' | 'sending' | 'sent' | 'suppressed' | 'failed' | 'held';
 
 export interface DeliveryKey {
   subject_key: string;
@@ -29,6 +32,8 @@ export interface Notification {
 export interface ClaimedDelivery {
   notification: Notification;
   channel: string;
+  /** Whose wishes count: `customer:<id>`, `order:<number>` (a guest), `seller:<id>`. */
+  person: string;
   /** This try included. Names the claim: a result of an older one is not recorded over a newer one. */
   attempts: number;
   /** Set when an earlier try got as far as having one. */
@@ -56,6 +61,8 @@ export interface DeliveryResult extends DeliveryKey {
   /** Waiting: when to try next. Settled: now. */
   due_at_ms: number;
   last_error: string | null;
+  /** Why its time has not come, when its reader says so. */
+  held_for: 'quiet_hours' | 'digest' | null;
   message_id: string | null;
   message: SentMessage | null;
 }

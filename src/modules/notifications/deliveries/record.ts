@@ -61,6 +61,10 @@ export async function recordResults(
         sorted.map((result) => result.message && packMessage(result.message)),
       ),
       new Date(now_ms),
+      binaryArray(
+        'text',
+        sorted.map((result) => result.held_for),
+      ),
     ],
   });
 }
@@ -74,14 +78,16 @@ function byKey(a: DeliveryResult, b: DeliveryResult): number {
 const RECORD = `
 with results as materialized (
   select * from unnest($1::text[], $2::text[], $3::text[], $4::int[], $5::text[], $6::bool[], $7::text[],
-                       $8::text[], $9::text[], $10::bytea[])
-    as r(subject_key, notification_id, channel, attempts, status, given_back, due_at, last_error, message_id, body)
+                       $8::text[], $9::text[], $10::bytea[], $12::text[])
+    as r(subject_key, notification_id, channel, attempts, status, given_back, due_at, last_error, message_id, body,
+         held_for)
 ), recorded as (
   update deliveries d
   set status = r.status,
       attempts = d.attempts - r.given_back::int,
       due_at = r.due_at::timestamptz,
       last_error = r.last_error,
+      held_for = r.held_for,
       lease_until = null,
       sent_at = case when r.status = 'sent' then $11::timestamptz else d.sent_at end,
       message_id = coalesce(r.message_id, d.message_id)

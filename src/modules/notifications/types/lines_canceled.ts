@@ -15,6 +15,8 @@ export const linesCanceled: NotificationType<'LinesCanceled', Canceled> = {
   fact: 'LinesCanceled',
   audience: 'buyer',
   class: 'mandatory',
+  also: ['push'],
+  timing: 'waking_hours',
   importance: 3,
   plan: (fact, state) => (fact.data.everything ? null : planCancellation(fact, state)),
   tell(telling) {

@@ -15,6 +15,8 @@ export const orderCanceled: NotificationType<'LinesCanceled', Canceled> = {
   fact: 'LinesCanceled',
   audience: 'buyer',
   class: 'mandatory',
+  also: ['sms', 'push'],
+  timing: 'waking_hours',
   importance: 3,
   plan: (fact, state) => (fact.data.everything ? planCancellation(fact, state) : null),
   tell(telling) {

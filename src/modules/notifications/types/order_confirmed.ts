@@ -17,6 +17,8 @@ export const orderConfirmed: NotificationType<'OrderPlaced', Record<string, neve
   fact: 'OrderPlaced',
   audience: 'buyer',
   class: 'mandatory',
+  also: ['push'],
+  timing: 'at_once',
   importance: 1,
   plan: () => ({}),
   tell(telling) {

@@ -12,6 +12,8 @@ export const orderSplit: NotificationType<'OrderSplit', { shipment: string }> = 
   fact: 'OrderSplit',
   audience: 'buyer',
   class: 'mandatory',
+  also: ['push'],
+  timing: 'waking_hours',
   importance: 4,
   plan: ({ data: { shipment } }) => ({ shipment }),
   tell(telling) {

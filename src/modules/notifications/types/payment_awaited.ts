@@ -10,6 +10,8 @@ export const paymentAwaited: NotificationType<'OrderPlaced', Record<string, neve
   fact: 'OrderPlaced',
   audience: 'buyer',
   class: 'mandatory',
+  also: ['push'],
+  timing: 'at_once',
   importance: 2,
   plan({ data: { payment_status, payment_method, totals } }) {
     const awaited = payment_status === 'pending' && payment_method !== 'cash_on_delivery';

@@ -11,6 +11,8 @@ export const paymentReceived: NotificationType<'PaymentReceived', { amount: numb
   fact: 'PaymentReceived',
   audience: 'buyer',
   class: 'mandatory',
+  also: ['push'],
+  timing: 'waking_hours',
   importance: 5,
   plan: ({ data: { amount } }) => ({ amount }),
   tell(telling) {

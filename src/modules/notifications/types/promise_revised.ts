@@ -18,6 +18,8 @@ export const promiseRevised: NotificationType<'PromiseRevised', Revision> = {
   fact: 'PromiseRevised',
   audience: 'buyer',
   class: 'mandatory',
+  also: ['sms', 'push'],
+  timing: 'waking_hours',
   importance: 2,
   plan: ({ data }) => ({ lines: data.lines, reason: data.reason, move: moveOf(data) }),
   tell(telling) {

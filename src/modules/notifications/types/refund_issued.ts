@@ -19,6 +19,8 @@ export const refundIssued: NotificationType<'RefundIssued', Refunded> = {
   fact: 'RefundIssued',
   audience: 'buyer',
   class: 'mandatory',
+  also: ['push'],
+  timing: 'waking_hours',
   importance: 3,
   plan({ data: { id, amount, cause, lines, reference } }) {
     return { refund: id, amount, cause, lines, reference };

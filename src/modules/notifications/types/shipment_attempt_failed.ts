@@ -12,6 +12,8 @@ export const shipmentAttemptFailed: NotificationType<'ScanRecorded', ScanTold> =
   fact: 'ScanRecorded',
   audience: 'buyer',
   class: 'operational',
+  also: ['sms', 'push'],
+  timing: 'waking_hours',
   importance: 2,
   plan: (fact) => planScan(fact, 'attempt_failed'),
   tell(telling) {

@@ -13,6 +13,8 @@ export const shipmentAvailableForPickup: NotificationType<'ScanRecorded', ScanTo
   fact: 'ScanRecorded',
   audience: 'buyer',
   class: 'mandatory',
+  also: ['sms', 'push'],
+  timing: 'waking_hours',
   importance: 2,
   plan: (fact) => planScan(fact, 'available_for_pickup'),
   tell(telling) {

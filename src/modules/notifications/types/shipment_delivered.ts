@@ -11,6 +11,8 @@ export const shipmentDelivered: NotificationType<'ScanRecorded', ScanTold> = {
   fact: 'ScanRecorded',
   audience: 'buyer',
   class: 'operational',
+  also: ['sms', 'push'],
+  timing: 'waking_hours',
   importance: 4,
   plan: (fact) => planScan(fact, 'delivered'),
   tell(telling) {

@@ -12,6 +12,8 @@ export const shipmentDispatched: NotificationType<'ShipmentDispatched', { shipme
   fact: 'ShipmentDispatched',
   audience: 'buyer',
   class: 'operational',
+  also: ['sms', 'push'],
+  timing: 'waking_hours',
   importance: 4,
   plan: ({ data: { id } }) => ({ shipment: id }),
   tell(telling) {

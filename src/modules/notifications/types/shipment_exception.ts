@@ -10,6 +10,8 @@ export const shipmentException: NotificationType<'ScanRecorded', ScanTold> = {
   fact: 'ScanRecorded',
   audience: 'buyer',
   class: 'mandatory',
+  also: ['sms', 'push'],
+  timing: 'waking_hours',
   importance: 3,
   plan: (fact) => planScan(fact, 'exception'),
   tell(telling) {

@@ -13,6 +13,8 @@ export const shipmentOutForDelivery: NotificationType<'ScanRecorded', ScanTold> 
   fact: 'ScanRecorded',
   audience: 'buyer',
   class: 'operational',
+  also: ['sms', 'push'],
+  timing: 'waking_hours',
   importance: 2,
   plan: (fact) => planScan(fact, 'out_for_delivery'),
   tell(telling) {
