@@ -18,12 +18,11 @@ export interface Formats {
 }
 
 type Pattern = (
-  name: 'regional_tag' | 'range' | 'range_in_month' | 'moment',
+  name: 'regional_tag' | 'range' | 'range_in_month' | 'dated' | 'moment',
   values?: Record<string, string>,
 ) => string;
 
-const dateOptions: Record<DateStyle | 'day', Intl.DateTimeFormatOptions> = {
-  long: { day: 'numeric', month: 'long', year: 'numeric' },
+const dateOptions: Record<Exclude<DateStyle, 'long'> | 'day', Intl.DateTimeFormatOptions> = {
   weekday: { weekday: 'long', day: 'numeric', month: 'long' },
   short: { day: 'numeric', month: 'long' },
   day: { day: 'numeric' },
@@ -41,10 +40,13 @@ export function openFormats(locale: string, pattern: Pattern): Formats {
   // A calendar date has no zone: it is read and written in UTC so that no zone can move it.
   const calendarFormat = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(regional, { ...options, timeZone: 'UTC' });
+  const short = memo(remembered_max, textOf(calendarFormat(dateOptions.short)));
+  // Where the year stands is the locale's affair: behind the date, before it, or with a word of its own.
+  const inYear = (date: string, year: string) => pattern('dated', { date, year });
   const dateFormats = {
-    long: memo(remembered_max, textOf(calendarFormat(dateOptions.long))),
+    long: memo(remembered_max, (date) => inYear(short(date), yearOf(date))),
     weekday: memo(remembered_max, textOf(calendarFormat(dateOptions.weekday))),
-    short: memo(remembered_max, textOf(calendarFormat(dateOptions.short))),
+    short,
     day: memo(remembered_max, textOf(calendarFormat(dateOptions.day))),
   };
   const clock = calendarFormat(timeOptions);
@@ -58,15 +60,20 @@ export function openFormats(locale: string, pattern: Pattern): Formats {
   const country = memo(remembered_max, (code) => countries.of(code) ?? code);
 
   function dateRange(earliest: string, latest: string, seen_on = latest): string {
-    const style = yearOf(latest) === yearOf(seen_on) ? 'short' : 'long';
-    if (earliest === latest) return calendar(latest, style);
+    const this_year = yearOf(latest) === yearOf(seen_on);
+    if (earliest === latest) return calendar(latest, this_year ? 'short' : 'long');
     if (yearOf(earliest) !== yearOf(latest)) {
       return pattern('range', { earliest: calendar(earliest, 'long'), latest: calendar(latest, 'long') });
     }
-    const parts = { earliest: calendar(earliest, 'short'), latest: calendar(latest, style) };
-    if (monthOf(earliest) !== monthOf(latest)) return pattern('range', parts);
+    const range = rangeInYear(earliest, latest);
+    return this_year ? range : inYear(range, yearOf(latest));
+  }
+
+  function rangeInYear(earliest: string, latest: string): string {
+    const dates = { earliest: calendar(earliest, 'short'), latest: calendar(latest, 'short') };
+    if (monthOf(earliest) !== monthOf(latest)) return pattern('range', dates);
     const days = { first_day: calendar(earliest, 'day'), last_day: calendar(latest, 'day') };
-    return pattern('range_in_month', { ...parts, ...days });
+    return pattern('range_in_month', { ...dates, ...days });
   }
 
   return {
