@@ -6,6 +6,7 @@ import {
   type OrderReader,
   type OrderView,
   type StoredOrder,
+  sellersPart,
   viewOrder,
 } from '../modules/order-view/index.ts';
 import type { State } from '../modules/state.ts';
@@ -13,7 +14,6 @@ import type { Composition, Ledger, Outcome, StoredAnswer } from '../story/index.
 import type { Answer, Call } from './endpoint.ts';
 import { replay } from './kept-answers.ts';
 import { invalid, notFound, orderNotFound, refused } from './problem.ts';
-import { sellersPart } from './seller-part.ts';
 
 /** A call about one order, in the language of `?locale=`. */
 export type OrderCall = Pick<Call, 'caller' | 'call_key' | 'now_ms'> & {

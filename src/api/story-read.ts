@@ -1,8 +1,7 @@
 import { instant } from '../lib/clock.ts';
 import type { Database } from '../lib/database.ts';
 import type { AnyFact } from '../modules/facts.ts';
-import type { StoredOrder } from '../modules/order-view/index.ts';
-import { sellersStory } from './seller-story.ts';
+import { type StoredOrder, sellersStory } from '../modules/order-view/index.ts';
 
 /** A fact as the story shows it, with the erasable words that came with it. */
 export type StoryItem = Pick<AnyFact, 'version' | 'type' | 'data' | 'actor'> & {
@@ -31,7 +30,7 @@ export async function readStory(
   let from = after;
   while (items.length < limit) {
     const piece = await readPiece(database, part.number, from, piece_facts);
-    items.push(...(sellersStory(piece as unknown as AnyFact[], part) as unknown as StoryItem[]));
+    items.push(...(sellersStory(piece as unknown as AnyFact[], part.state) as unknown as StoryItem[]));
     if (piece.length < piece_facts) break;
     from = piece.at(-1)!.version;
   }

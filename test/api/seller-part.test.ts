@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { orderView } from '../../src/api/order-view-schema.ts';
-import { maskEmail, sellersPart } from '../../src/api/seller-part.ts';
-import { sellersStory } from '../../src/api/seller-story.ts';
 import type { AnyFact } from '../../src/modules/facts.ts';
-import { type StoredOrder, viewOrder } from '../../src/modules/order-view/index.ts';
+import { type StoredOrder, sellersStory, viewOrder } from '../../src/modules/order-view/index.ts';
+import { maskEmail, sellersPart } from '../../src/modules/order-view/seller-part.ts';
 import { place, type StoryUnderTest, story } from '../support/stories.ts';
 import { anyOrder, anyWish, perform } from '../support/wishes.ts';
 
@@ -53,7 +52,7 @@ it('the parts of the sellers are the whole, each without a word of the other', (
       for (const { payment } of views) expect(payment.refunded).toBeLessThanOrEqual(payment.paid);
       for (const [index, part] of parts.entries()) {
         const other = sellers[1 - index]!;
-        const shown = part && [viewOrder(part, viewing), sellersStory(told.facts as AnyFact[], part)];
+        const shown = part && [viewOrder(part, viewing), sellersStory(told.facts as AnyFact[], part.state)];
         expect(JSON.stringify(shown)).not.toContain(other);
         expect(JSON.stringify(shown)).not.toContain('buyer@');
       }

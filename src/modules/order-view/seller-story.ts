@@ -1,6 +1,7 @@
-import type { AnyFact } from '../modules/facts.ts';
-import type { StoredOrder } from '../modules/order-view/index.ts';
-import type { LineQuantity, Move } from '../modules/orders/facts.ts';
+import type { AnyFact } from '../facts.ts';
+import type { LineQuantity, Move } from '../orders/facts.ts';
+import type { OrderState } from '../orders/state.ts';
+import type { State } from '../state.ts';
 
 /** What the seller's part consists of: ids of its lines with their prices, of its shipments and refunds. */
 interface Own {
@@ -9,9 +10,9 @@ interface Own {
   refunds: Map<string, number>;
 }
 
-/** Which facts of a story a seller may read. @param part the order as `sellersPart` answers it. */
-export function sellersStory(facts: readonly AnyFact[], part: StoredOrder): AnyFact[] {
-  const { order, shipments, payments } = part.state;
+/** Which facts of a story a seller may read, and what of them. @param part the state as `sellersState` answers it. */
+export function sellersStory(facts: readonly AnyFact[], part: State): AnyFact[] {
+  const { order, shipments, payments } = part;
   const own: Own = {
     prices: new Map(order!.lines.map((line) => [line.id, line.unit_price])),
     shipments: new Set(shipments.shipments.map(({ id }) => id)),
@@ -20,10 +21,8 @@ export function sellersStory(facts: readonly AnyFact[], part: StoredOrder): AnyF
   return facts.flatMap((fact) => sellersFact(fact, own, order!.totals) ?? []);
 }
 
-type Totals = NonNullable<StoredOrder['state']['order']>['totals'];
-
 /** The fact without what is not the seller's; null when nothing is left. */
-function sellersFact(fact: AnyFact, own: Own, totals: Totals): AnyFact | null {
+function sellersFact(fact: AnyFact, own: Own, totals: OrderState['totals']): AnyFact | null {
   switch (fact.type) {
     case 'OrderPlaced': {
       const lines = fact.data.lines.filter((line) => own.prices.has(line.id));

@@ -1,8 +1,8 @@
-import type { StoredOrder } from '../modules/order-view/index.ts';
-import { paymentStatusOf } from '../modules/order-view/status.ts';
-import type { LineQuantity } from '../modules/orders/facts.ts';
-import type { OrderState } from '../modules/orders/state.ts';
-import type { PaymentsState, Refund } from '../modules/payments/state.ts';
+import type { LineQuantity } from '../orders/facts.ts';
+import type { OrderState } from '../orders/state.ts';
+import type { PaymentsState, Refund } from '../payments/state.ts';
+import type { State } from '../state.ts';
+import { paymentStatusOf } from './status.ts';
 
 /**
  * What one seller may see of an order, as if it were an order of its lines alone: so status, delay and
@@ -11,14 +11,12 @@ import type { PaymentsState, Refund } from '../modules/payments/state.ts';
  * Money is that of its items: shipping, tax and discount belong to the shop, and who paid how much in all is
  * between shop and buyer. Once the order is paid, the seller's items count as paid.
  */
-export function sellersPart(stored: StoredOrder, seller: string): StoredOrder | null {
-  const whole = stored.state;
+export function sellersState(whole: State, seller: string): State | null {
   const lines = whole.order!.lines.filter((line) => line.seller === seller);
   if (lines.length === 0) return null;
   const prices = new Map(lines.map((line) => [line.id, line.unit_price]));
   const items = lines.reduce((sum, line) => sum + line.unit_price * line.quantity.ordered, 0);
   const shipments = whole.shipments.shipments.filter((shipment) => shipment.seller === seller);
-  const ids = new Set(shipments.map(({ id }) => id));
   const cancellations = whole.cancellations.cancellations.flatMap((cancellation) => {
     const own = ownLines(cancellation.lines, prices);
     const value = worth(own, prices);
@@ -26,18 +24,10 @@ export function sellersPart(stored: StoredOrder, seller: string): StoredOrder | 
     return own.length === 0 ? [] : [{ ...cancellation, ...money, lines: own }];
   });
   return {
-    ...stored,
-    contact: {
-      ...stored.contact,
-      customer: { ...stored.contact.customer, email: maskEmail(stored.contact.customer.email) },
-    },
-    scans: stored.scans.filter((scan) => ids.has(scan.shipment)),
-    state: {
-      order: ownOrder(whole.order!, lines, items),
-      payments: ownPayments(stored, prices, items),
-      shipments: { shipments },
-      cancellations: { cancellations },
-    },
+    order: ownOrder(whole.order!, lines, items),
+    payments: ownPayments(whole, prices, items),
+    shipments: { shipments },
+    cancellations: { cancellations },
   };
 }
 
@@ -50,7 +40,7 @@ function ownOrder(order: OrderState, lines: OrderState['lines'], items: number):
   };
 }
 
-function ownPayments({ state }: StoredOrder, prices: Map<string, number>, items: number): PaymentsState {
+function ownPayments(state: State, prices: Map<string, number>, items: number): PaymentsState {
   const status = paymentStatusOf(state);
   const paid = status !== 'pending' && status !== 'authorized';
   const { payment_method: method, placed_at: received_at, lines } = state.order!;
@@ -92,10 +82,4 @@ function ownLines(lines: readonly LineQuantity[], prices: Map<string, number>): 
 
 function worth(lines: readonly LineQuantity[], prices: Map<string, number>): number {
   return lines.reduce((sum, { line, quantity }) => sum + (prices.get(line) ?? 0) * quantity, 0);
-}
-
-/** `ann@example.com` -> `a***@example.com`. */
-export function maskEmail(email: string): string {
-  const at = email.lastIndexOf('@');
-  return at < 1 ? '' : `${[...email][0]}***${email.slice(at)}`;
 }
