@@ -1,0 +1,119 @@
+import { coalesce } from '../../../lib/coalesce.ts';
+import { type Connection, type Database, transaction } from '../../../lib/database.ts';
+import { releaseHeld } from './held.ts';
+import {
+  type ChannelName,
+  default_preferences,
+  MANDATORY_TYPES,
+  type Preferences,
+  settled,
+} from './preferences.ts';
+
+/** Null for who never said any. Concurrent readings share a query. */
+export type PreferencesReader = (person: string) => Promise<Preferences | null>;
+
+interface PreferencesRow extends Omit<Preferences, 'quiet_hours'> {
+  person: string;
+  quiet_from: string | null;
+  quiet_to: string | null;
+}
+
+const COLUMNS = 'person, locale, time_zone, channels, types, quiet_from, quiet_to, digest_at';
+const PLACES = '$1, $2, $3, $4, $5, $6, $7, $8, $9';
+
+export function openPreferences(database: Database): PreferencesReader {
+  return coalesce(async (people: string[]) => {
+    const { rows } = await database.query<PreferencesRow>({
+      name: 'preferences_read',
+      text: `select ${COLUMNS} from preferences where person = any($1)`,
+      values: [people],
+    });
+    return new Map(rows.map((row) => [row.person, preferencesOf(row)]));
+  });
+}
+
+/**
+ * The wishes of one person, the defaults where they never said any.
+ * @param person `customer:<id>`, `order:<number>` (a guest, or a customer for this one order), `seller:<id>`
+ */
+export async function readPreferences(database: Database, person: string): Promise<Preferences> {
+  return (await openPreferences(database)(person)) ?? default_preferences;
+}
+
+/**
+ * Puts a person's wishes in place of those before. What was held by those is asked again at once, so whoever calls
+ * this wakes the outbox.
+ *
+ * @returns what was kept: mandatory e-mails stay on
+ */
+export async function writePreferences(
+  database: Database,
+  person: string,
+  preferences: Preferences,
+  now_ms: number,
+): Promise<Preferences> {
+  const kept = settled(preferences);
+  await transaction(database, (connection) => write(connection, person, kept, now_ms));
+  return kept;
+}
+
+/**
+ * Switches one type off on one channel: the one click of RFC 8058.
+ * @returns false when the type is mandatory and the channel e-mail, which cannot be
+ */
+export async function mute(
+  database: Database,
+  wish: { person: string; type: string; channel: ChannelName },
+  now_ms: number,
+): Promise<boolean> {
+  const { person, type, channel } = wish;
+  if (channel === 'email' && MANDATORY_TYPES.includes(type)) return false;
+  await transaction(database, async (connection) => {
+    // Locks the row, made when there was none: of two clicks at once the second sees what the first one wrote.
+    const { rows } = await connection.query<PreferencesRow>(
+      `insert into preferences (${COLUMNS}, updated_at) values (${PLACES})
+       on conflict (person) do update set updated_at = excluded.updated_at returning ${COLUMNS}`,
+      valuesOf(person, default_preferences, now_ms),
+    );
+    const before = preferencesOf(rows[0]!);
+    const types = { ...before.types, [type]: { ...before.types[type], [channel]: 'off' as const } };
+    await write(connection, person, { ...before, types }, now_ms);
+  });
+  return true;
+}
+
+async function write(
+  connection: Connection,
+  person: string,
+  preferences: Preferences,
+  now_ms: number,
+): Promise<void> {
+  await connection.query(
+    `insert into preferences (${COLUMNS}, updated_at) values (${PLACES})
+     on conflict (person) do update set locale = excluded.locale, time_zone = excluded.time_zone,
+       channels = excluded.channels, types = excluded.types, quiet_from = excluded.quiet_from,
+       quiet_to = excluded.quiet_to, digest_at = excluded.digest_at, updated_at = excluded.updated_at`,
+    valuesOf(person, preferences, now_ms),
+  );
+  // Devices add and remove 'push' themselves.
+  await connection.query(
+    preferences.channels.sms
+      ? `insert into reach (person, channel) values ($1, 'sms') on conflict do nothing`
+      : `delete from reach where person = $1 and channel = 'sms'`,
+    [person],
+  );
+  await releaseHeld(connection, person, now_ms);
+}
+
+function preferencesOf({ person: _person, quiet_from, quiet_to, ...rest }: PreferencesRow): Preferences {
+  const quiet_hours = quiet_from === null || quiet_to === null ? null : { from: quiet_from, to: quiet_to };
+  return { ...rest, quiet_hours };
+}
+
+function valuesOf(person: string, preferences: Preferences, now_ms: number): unknown[] {
+  const { locale, time_zone, channels, types, quiet_hours, digest_at } = preferences;
+  return [
+    ...[person, locale, time_zone, JSON.stringify(channels), JSON.stringify(types)],
+    ...[quiet_hours?.from ?? null, quiet_hours?.to ?? null, digest_at, new Date(now_ms)],
+  ];
+}
