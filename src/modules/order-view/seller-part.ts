@@ -1,5 +1,5 @@
 import type { StoredOrder } from './read.ts';
-import { sellersState, sellersState } from './seller-state.ts';
+import { sellersState } from './seller-state.ts';
 
 /** An order as one seller may read it: its part of the state and the scans, and no address to write to. */
 export function sellersPart(stored: StoredOrder, seller: string): StoredOrder | null {
