@@ -3,16 +3,9 @@ import { databaseIsAway } from '../lib/database.ts';
 import { type Entry, type Plan, PoisonedCommand, planBatch } from './batch.ts';
 import type { Command, Outcome, Remember } from './command.ts';
 import type { Decision } from './decision.ts';
+import { Lanes } from './lanes.ts';
 import { openStore, type StoreOptions } from './store.ts';
 
-/**
- * How many commands share a commit. Measured with 1,000 placements of two lines waiting, processor time per order
- * of Node and PostgreSQL together: 268 microseconds at 64, 231 at 128, 213 at 256, 210 at 512. Twice 256 saves
- * 1 % and makes a single command wait twice as long for the flight before its own.
- */
-const BATCH_COMMANDS_MAX = 256;
-/** Of a batch the rest is left to single commands, however long the queue of bulk ones is. */
-const BULK_COMMANDS_MAX = 192;
 /**
  * Races lost in a row before a batch is halved, or a single command is given up. A batch loses when any of its
  * orders does, and one of the same size would lose again: it waits for the winner's commit, and so starts behind
@@ -22,6 +15,11 @@ const BATCH_RACES_MAX = 2;
 const SINGLE_RACES_MAX = 8;
 /** The longest pause after a first lost race; each further one may make it that much longer. */
 const RACE_PAUSE_MS = 10;
+/**
+ * One flight at a time while little waits: two would halve the batches, and lost a third of the orders placed by 32
+ * connections. When a full batch waits beside the one in flight, deciding it while PostgreSQL writes keeps both busy.
+ */
+const FLIGHTS_MAX = 2;
 /** How long we look for what became of a commit whose answer was lost. */
 const LOST_ANSWER_TRIES_MAX = 20;
 const LOST_ANSWER_PAUSE_MS = 250;
@@ -46,24 +44,23 @@ export class LedgerUnavailable extends Error {}
 
 /**
  * Coalesces concurrent commands: a flush starts at once when none is in flight, and what arrives meanwhile
- * forms the next batch. One flight at a time: two halve the batches and lose a third of the throughput.
+ * forms the next batch.
  */
 export function openLedger<State>(options: LedgerOptions<State>): Ledger<State> {
   const { composition } = options;
   const store = openStore(options);
-  const single: Entry<State>[] = [];
-  const bulk: Entry<State>[] = [];
-  let flying = false;
+  const lanes = new Lanes<State>();
+  let flights = 0;
 
   function enqueue(
-    lane: Entry<State>[],
+    lane: 'single' | 'bulk',
     command: Command,
     remember?: Remember<State>,
   ): Promise<Outcome<State>> {
     const { promise, resolve, reject } = Promise.withResolvers<Outcome<State>>();
-    lane.push({ command, remember, resolve, reject });
-    if (!flying) {
-      flying = true;
+    lanes.add(lane, { command, remember, resolve, reject });
+    if (flights === 0 || (flights < FLIGHTS_MAX && lanes.full)) {
+      flights += 1;
       // After the sockets that are readable in this turn have been read: they join the batch.
       setImmediate(fly);
     }
@@ -71,13 +68,15 @@ export function openLedger<State>(options: LedgerOptions<State>): Ledger<State> 
   }
 
   async function fly(): Promise<void> {
-    while (single.length + bulk.length > 0) {
-      const batch = single.splice(0, BATCH_COMMANDS_MAX);
-      const room = Math.min(BULK_COMMANDS_MAX, BATCH_COMMANDS_MAX - batch.length);
-      if (room > 0) batch.push(...bulk.splice(0, room));
+    while (flights === 1 ? lanes.waiting > 0 : lanes.full) {
+      const batch = lanes.take();
+      // All that waits is about orders in the other flight, which goes on with them.
+      if (batch.length === 0) break;
+      const orders = new Set(batch.map(({ command }) => command.order));
       await flush(batch).catch((error) => rejectAll(batch, error));
+      lanes.land(orders);
     }
-    flying = false;
+    flights -= 1;
   }
 
   /** Resolves or rejects every entry. */
@@ -143,8 +142,8 @@ export function openLedger<State>(options: LedgerOptions<State>): Ledger<State> 
   }
 
   return {
-    execute: (command, remember) => enqueue(single, command, remember),
-    executeAll: (commands) => Promise.all(commands.map((command) => enqueue(bulk, command))),
+    execute: (command, remember) => enqueue('single', command, remember),
+    executeAll: (commands) => Promise.all(commands.map((command) => enqueue('bulk', command))),
     async preview(command) {
       const story = (await store.load([command.order], [])).stories.get(command.order);
       const state = story?.state ?? composition.initial();

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import type { AnyCommand } from '../../src/modules/commands.ts';
 import { composeStory } from '../../src/modules/composition.ts';
@@ -170,7 +170,7 @@ export function scan(stage: Scan['stage'], occurred_at: string, more: Partial<Sc
     location: 'Boston, MA',
     description: null,
     pickup_until: null,
-    fingerprint: `${stage} ${occurred_at}`,
+    fingerprint: hash('sha256', `${stage} ${occurred_at}`, 'base64url'),
     ...more,
   };
 }

@@ -18,6 +18,8 @@ export interface Tally {
 
 /** A number that was used more often: the newest shipments are the ones it can mean. */
 const candidates_max = 50;
+/** As many scans as are still looked up together with those of other requests. */
+const together_max = 16;
 
 /** The road of every scan, whoever reports it: an API call, a webhook, or the sweep of those that waited. */
 export interface Intake {
@@ -43,10 +45,16 @@ interface Sorted {
 }
 
 export function openIntake(database: Database, ledger: Ledger<State>): Intake {
-  const find = coalesce((keys) => findShipments(database, keys));
+  const findTogether = coalesce((keys) => findByKeys(database, keys));
+
+  /** Few are looked up together with those of other requests; many are worth a query of their own. */
+  async function find(scans: readonly UnmatchedScan[]): Promise<(Found[] | null)[]> {
+    if (scans.length > together_max) return findShipments(database, scans);
+    return Promise.all(scans.map((scan) => findTogether(`${scan.number} ${scan.scan.fingerprint}`)));
+  }
 
   async function sort(scans: readonly UnmatchedScan[]): Promise<Sorted> {
-    const found = await Promise.all(scans.map(({ number, scan }) => find(`${number} ${scan.fingerprint}`)));
+    const found = await find(scans);
     const sorted: Sorted = { matched: new Map(), seen: [], unmatched: [] };
     for (const [index, waiting] of scans.entries()) {
       const candidates = found[index] ?? [];
@@ -132,27 +140,35 @@ function recordScans(to: Candidate, scans: readonly UnmatchedScan[], recorded_at
   };
 }
 
+type ScanKey = Pick<UnmatchedScan, 'number'> & { scan: Pick<Scan, 'fingerprint'> };
+
 /** @param keys tracking number, space, fingerprint; neither has a space. */
-async function findShipments(database: Database, keys: readonly string[]): Promise<Map<string, Found[]>> {
-  const parts = keys.map((key) => key.split(' ') as [string, string]);
-  const { rows } = await database.query<Omit<Found, 'dispatched_at'> & { key: string; dispatched_at: Date }>({
+async function findByKeys(database: Database, keys: readonly string[]): Promise<Map<string, Found[]>> {
+  const scans = keys.map((key): ScanKey => {
+    const [number, fingerprint] = key.split(' ') as [string, string];
+    return { number, scan: { fingerprint } };
+  });
+  const found = await findShipments(database, scans);
+  return new Map(keys.map((key, index) => [key, found[index]!]));
+}
+
+/** @returns for each scan the shipments with its number, the newest first */
+async function findShipments(database: Database, scans: readonly ScanKey[]): Promise<Found[][]> {
+  const { rows } = await database.query<Omit<Found, 'dispatched_at_ms'> & { place: number; at: Date }>({
     name: 'find_shipments',
     // Each `limit` keeps the planner from reading whole tables into a hash, which it preferred while they were
     // small and went on doing when they were not: 20 ms for 100 scans beside 11,000 in one run, 0.4 ms a call on average in the next.
-    text: `select a.number || ' ' || a.fingerprint as key, t.order_number as order, t.shipment, t.carrier,
-        t.dispatched_at, coalesce((select true from scans s where s.order_number = t.order_number
+    text: `select a.place::int, t.order_number as order, t.shipment, t.carrier, t.dispatched_at as at,
+        coalesce((select true from scans s where s.order_number = t.order_number
           and s.shipment = t.shipment and s.fingerprint = a.fingerprint limit 1), false) as seen
-      from unnest($1::text[], $2::text[]) as a(number, fingerprint)
+      from unnest($1::text[], $2::text[]) with ordinality as a(number, fingerprint, place)
       cross join lateral (select * from tracking_numbers t where t.number = a.number and not t.voided
         order by t.dispatched_at desc limit ${candidates_max}) t`,
-    values: [parts.map(([number]) => number), parts.map(([, fingerprint]) => fingerprint)],
+    values: [scans.map(({ number }) => number), scans.map(({ scan }) => scan.fingerprint)],
   });
-  const found = new Map<string, Found[]>();
-  for (const { key, dispatched_at, ...candidate } of rows) {
-    const one = { ...candidate, dispatched_at: instant(dispatched_at.getTime()) };
-    const others = found.get(key);
-    if (others) others.push(one);
-    else found.set(key, [one]);
+  const found: Found[][] = scans.map(() => []);
+  for (const { place, at, order, shipment, carrier, seen } of rows) {
+    found[place - 1]!.push({ order, shipment, carrier, dispatched_at_ms: at.getTime(), seen });
   }
   return found;
 }

@@ -23,9 +23,10 @@ export async function earlierScans(
   shipment: { carrier: string | null; tracking_number: string; dispatched_at: string },
 ): Promise<{ scans: Scan[]; drop(): Promise<void> }> {
   const waiting = await readUnmatched(database, shipment.tracking_number);
-  const candidate = { order: '', shipment: '', ...shipment };
-  const own = waiting.filter(({ carrier, scan }) =>
-    matchShipment([candidate], { carrier, occurred_at: scan.occurred_at }),
+  const { carrier, dispatched_at } = shipment;
+  const candidate = { order: '', shipment: '', carrier, dispatched_at_ms: Date.parse(dispatched_at) };
+  const own = waiting.filter((one) =>
+    matchShipment([candidate], { carrier: one.carrier, occurred_at: one.scan.occurred_at }),
   );
   return { scans: own.map(({ scan }) => scan), drop: () => dropUnmatched(database, own) };
 }

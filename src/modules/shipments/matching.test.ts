@@ -5,7 +5,7 @@ const shipment = (name: string, carrier: string | null, day: string) => ({
   order: name,
   shipment: name,
   carrier,
-  dispatched_at: `2026-03-${day}T00:00:00Z`,
+  dispatched_at_ms: Date.parse(`2026-03-${day}T00:00:00Z`),
 });
 
 const scan = (carrier: string | null, day: string) => ({ carrier, occurred_at: `2026-03-${day}T12:00:00Z` });

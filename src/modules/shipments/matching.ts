@@ -5,8 +5,7 @@ export interface Candidate {
   order: string;
   shipment: string;
   carrier: string | null;
-  /** RFC 3339, UTC. */
-  dispatched_at: string;
+  dispatched_at_ms: number;
 }
 
 /**
@@ -21,12 +20,14 @@ export function matchShipment<C extends Candidate>(
   scan: { carrier: string | null; occurred_at: string },
 ): C | null {
   const meant = sameCarrier(candidates, scan.carrier);
+  if (meant.length < 2) return meant[0] ?? null;
+  const occurred_at_ms = Date.parse(scan.occurred_at);
   let newest: C | null = null;
   let first: C | null = null;
   for (const candidate of meant) {
-    const before = candidate.dispatched_at <= scan.occurred_at;
-    if (before && (!newest || candidate.dispatched_at > newest.dispatched_at)) newest = candidate;
-    if (!first || candidate.dispatched_at < first.dispatched_at) first = candidate;
+    const before = candidate.dispatched_at_ms <= occurred_at_ms;
+    if (before && (!newest || candidate.dispatched_at_ms > newest.dispatched_at_ms)) newest = candidate;
+    if (!first || candidate.dispatched_at_ms < first.dispatched_at_ms) first = candidate;
   }
   return newest ?? first;
 }

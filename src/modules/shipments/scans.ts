@@ -4,8 +4,13 @@ import type { ShipmentFacts } from './facts.ts';
 import { movesShipment, STAGE_RANK } from './stages.ts';
 import type { Shipment } from './state.ts';
 
-/** Fingerprints kept in the snapshot. Older repeats are recognised by the rows of `scans` before we get here. */
+/**
+ * Beginnings of fingerprints kept in the snapshot, which every scan reads and writes again. Older repeats are
+ * recognised by the rows of `scans` before we get here: these are for the same scan arriving twice at once.
+ */
 const PRINTS_MAX = 24;
+/** 48 bits, among 24: the odds that a scan is taken for another are 1 in 10^13. */
+const print_length = 8;
 
 /**
  * The facts of new scans, by the carrier's time and not by arrival: in whatever order, how often and how late
@@ -17,7 +22,7 @@ export function scanFacts(shipment: Shipment, scans: readonly Scan[]): NewFact[]
   const facts: NewFact[] = [];
   let newest: ShipmentFacts['ScanRecorded'] | undefined;
   for (const scan of [...scans].sort(byTime)) {
-    if (copy.prints.includes(scan.fingerprint)) continue;
+    if (copy.prints.includes(printOf(scan.fingerprint))) continue;
     const { location: _location, description: _description, occurred_at, pickup_until, ...rest } = scan;
     const data: ShipmentFacts['ScanRecorded'] = {
       shipment: shipment.id,
@@ -36,6 +41,10 @@ export function scanFacts(shipment: Shipment, scans: readonly Scan[]): NewFact[]
   // Asked of the shipment before the batch: the newest may be the second scan of a stage entered in this batch.
   if (newest && shipment.milestones[newest.stage] === undefined) newest.tell = true;
   return facts;
+}
+
+function printOf(fingerprint: string): string {
+  return fingerprint.slice(0, print_length);
 }
 
 function deliveredData(shipment: Shipment): ShipmentFacts['ShipmentDelivered'] {
@@ -66,7 +75,7 @@ function counts(shipment: Shipment, stage: Scan['stage'], occurredAt: string): b
 
 export function applyScan(shipment: Shipment, scan: ShipmentFacts['ScanRecorded'], occurredAt: string): void {
   shipment.scans += 1;
-  shipment.prints.push(scan.fingerprint);
+  shipment.prints.push(printOf(scan.fingerprint));
   if (shipment.prints.length > PRINTS_MAX) shipment.prints.shift();
   if (!counts(shipment, scan.stage, occurredAt)) return;
   const first = shipment.milestones[scan.stage];

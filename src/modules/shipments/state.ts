@@ -27,7 +27,7 @@ export interface Shipment {
   milestones: Partial<Record<Stage, string>>;
   /** Until when it waits at a pickup point. */
   pickup_until: string | null;
-  /** Fingerprints of the newest scans, bounded: the guard against the same scan arriving twice at once. */
+  /** Beginnings of the fingerprints of the newest scans, bounded: the guard against the same scan arriving twice at once. */
   prints: string[];
   /** How many scans it has. */
   scans: number;

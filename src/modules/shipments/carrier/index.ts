@@ -22,6 +22,7 @@ const BY_ALIAS = new Map(
 
 /** The code of the carrier somebody means: "United Parcel Service" -> `ups`. Unknown ones become a slug of their own; null when nothing is named. */
 export function normalCarrier(text: string): string | null {
+  if (BY_CODE.has(text)) return text;
   const known = BY_ALIAS.get(squeezed(text));
   if (known !== undefined) return known.code;
   const slug = text

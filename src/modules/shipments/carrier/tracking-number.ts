@@ -4,9 +4,12 @@
  * become capitals. A number that is nothing but those becomes empty.
  */
 export function normalTrackingNumber(text: string): string {
+  if (normal.test(text)) return text;
   return text
     .normalize('NFKC')
     .toUpperCase()
     .normalize('NFKC')
     .replace(/[\s\p{Pd}\p{Cf}\p{Cc}]+/gu, '');
 }
+
+const normal = /^[A-Z0-9]+$/;
