@@ -1,5 +1,5 @@
 /** A stretch of time in which a zone's clocks are not changed. */
-interface Span {
+export interface Span {
   from_ms: number;
   until_ms: number;
   offset_ms: number;
@@ -28,23 +28,24 @@ const minutes_of_day = 1_440;
  * one, and an order page asks some twenty times.
  */
 export function wallClock(at_ms: number, time_zone: string): WallClock {
-  const minutes = Math.floor((at_ms + offsetAt(at_ms, time_zone)) / minute_ms);
+  const minutes = Math.floor((at_ms + spanOf(at_ms, time_zone).offset_ms) / minute_ms);
   const day = Math.floor(minutes / minutes_of_day);
   return { day, minute: minutes - day * minutes_of_day };
 }
 
-function offsetAt(at_ms: number, time_zone: string): number {
+/** Around a moment: how far a zone's clocks are ahead of UTC, and from when until when. */
+export function spanOf(at_ms: number, time_zone: string): Span {
   let known = spans.get(time_zone);
   if (!known) {
     if (spans.size >= zones_max) spans.clear();
     known = [];
     spans.set(time_zone, known);
   }
-  for (const span of known) if (at_ms >= span.from_ms && at_ms < span.until_ms) return span.offset_ms;
+  for (const span of known) if (at_ms >= span.from_ms && at_ms < span.until_ms) return span;
   const span = spanAt(at_ms, time_zone);
   if (known.length >= spans_max) known.length = 0;
   known.push(span);
-  return span.offset_ms;
+  return span;
 }
 
 function spanAt(at_ms: number, time_zone: string): Span {
