@@ -1,3 +1,4 @@
+import { columnsOf, wrap } from '../../../lib/wrap.ts';
 import type { Action, Figure, Item, Section } from '../../../modules/notifications/index.ts';
 import type { Letter } from './html.ts';
 
@@ -9,9 +10,9 @@ export function renderText({ message, shop, order, footer }: Letter): string {
   const parts = [
     `${shop}\n${order}`,
     `${message.label}\n${underlined(message.headline, '=')}`,
-    ...message.sentences.map((sentence) => wrap(sentence)),
+    ...message.sentences.map((sentence) => wrap(sentence, width)),
     ...message.sections.map(sectionText),
-    `${'-'.repeat(width)}\n${footer.map((line) => wrap(line)).join('\n\n')}`,
+    `${'-'.repeat(width)}\n${footer.map((line) => wrap(line, width)).join('\n\n')}`,
   ];
   return `${parts.join('\n\n')}\n`;
 }
@@ -39,8 +40,11 @@ function actionText({ label, url }: Action): string {
 }
 
 function itemText({ title, detail, amount, note, action }: Item): string {
-  const lines = [wrap(title, '* ', '  '), amount ? `  ${spread(detail, amount, width - 2)}` : `  ${detail}`];
-  if (note) lines.push(wrap(note, '  ', '  '));
+  const lines = [
+    wrap(title, width, '* ', '  '),
+    amount ? `  ${spread(detail, amount, width - 2)}` : `  ${detail}`,
+  ];
+  if (note) lines.push(wrap(note, width, '  ', '  '));
   if (action) lines.push('', actionText(action));
   return lines.join('\n');
 }
@@ -51,28 +55,11 @@ function figuresText(figures: readonly Figure[]): string {
 
 /** The value at the right edge, at least two spaces away from its name. */
 function spread(label: string, value: string, columns: number): string {
-  return label + ' '.repeat(Math.max(2, columns - label.length - value.length)) + value;
+  return label + ' '.repeat(Math.max(2, columns - columnsOf(label) - columnsOf(value))) + value;
 }
 
 function underlined(heading: string, mark: string): string {
-  const lines = wrap(heading);
-  const longest = Math.max(...lines.split('\n').map((line) => line.length));
+  const lines = wrap(heading, width);
+  const longest = Math.max(...lines.split('\n').map(columnsOf));
   return `${lines}\n${mark.repeat(longest)}`;
-}
-
-/** Breaks between words; a word longer than a line stays whole. */
-function wrap(text: string, first = '', next = ''): string {
-  const lines: string[] = [];
-  let line = first;
-  let empty = true;
-  for (const word of text.split(' ')) {
-    if (!empty && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = next;
-      empty = true;
-    }
-    line += empty ? word : ` ${word}`;
-    empty = false;
-  }
-  return [...lines, line].join('\n');
 }
