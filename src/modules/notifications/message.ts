@@ -13,6 +13,8 @@ export interface Message {
   /** The reason, and what to do. The first is also the preview in a list of mails. */
   sentences: string[];
   sections: Section[];
+  /** What a text message or a lock screen adds to the subject, the most important first; absent: nothing. */
+  brief?: string[];
 }
 
 /** `good`: it is on its way or there. `late`: it needs attention. `quiet`: it is off. The label says it too. */
