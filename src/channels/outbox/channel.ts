@@ -29,6 +29,8 @@ export interface Setback {
   kind: 'refused' | 'later' | 'unknown' | 'away';
   error: string;
   message_id?: string;
+  /** Of `later` and `unknown`: how long the provider asks to be left alone, when it says so. */
+  retry_after_ms?: number;
 }
 
 /** Whether the outcome tells anything about the provider: some messages never get that far. */

@@ -4,6 +4,8 @@ import { pauseAfter } from './retry.ts';
 
 /** The database was away: it is asked again soon, and not at once. */
 const unready_pause_ms = 1_000;
+/** A provider that asks for more is not believed: the message would be old news. */
+const retry_after_max_ms = 86_400_000;
 
 /**
  * What an outcome means for the row of its delivery.
@@ -50,7 +52,9 @@ export function resultOf(
     case 'unknown': {
       const pause_ms = pauseAfter(attempts, random);
       if (pause_ms === null) return { ...result, status: 'failed' };
-      return { ...result, status: 'waiting', due_at_ms: now_ms + pause_ms };
+      const asked_ms = 'retry_after_ms' in outcome ? (outcome.retry_after_ms ?? 0) : 0;
+      const wait_ms = Math.max(pause_ms, Math.min(asked_ms, retry_after_max_ms));
+      return { ...result, status: 'waiting', due_at_ms: now_ms + wait_ms };
     }
   }
 }
