@@ -1,0 +1,29 @@
+import { type Connection, type Database, transaction } from '../../lib/database.ts';
+
+/**
+ * Changes devices of people, and says in the same transaction whom the channel reaches. One change of a person at a
+ * time: two that each take one of the last two devices away would both believe that one is left.
+ */
+export async function changing(
+  database: Database,
+  persons: readonly string[],
+  change: (connection: Connection) => Promise<unknown>,
+): Promise<void> {
+  if (persons.length === 0) return;
+  const sorted = [...persons].sort();
+  await transaction(database, async (connection) => {
+    for (const person of sorted) {
+      await connection.query(`select pg_advisory_xact_lock(hashtextextended('push ' || $1, 0))`, [person]);
+    }
+    await change(connection);
+    await connection.query(
+      `with given as (select unnest($1::text[]) as person),
+         reached as (select person from given g where exists (select from push_devices d where d.person = g.person)),
+         closed as (delete from reach r using given g where r.person = g.person and r.channel = 'push'
+                      and r.person not in (select person from reached))
+       insert into reach (person, channel) select person, 'push' from reached
+       on conflict (person, channel) do nothing`,
+      [sorted],
+    );
+  });
+}
