@@ -97,9 +97,10 @@ function named(config: Config, name: string): Config {
   return config.shop.name === default_shop_name ? { ...config, shop: { ...config.shop, name } } : config;
 }
 
-function tellerOf({ config, clock, orders, secrets, public_url }: Core): Teller {
+function tellerOf({ config, database, clock, orders, secrets, public_url }: Core): Teller {
   const shop = { name: config.shop.name, public_url, mail_from: config.mailFrom };
-  return openTeller({ orders, secrets, shop, clock });
+  const seller_defaults = { locale: config.shop.locale, time_zone: config.shop.timeZone };
+  return openTeller({ database, orders, secrets, shop, clock, seller_defaults });
 }
 
 function sendMails(core: Core, write: Mails['write'], registry: Metrics['registry']) {

@@ -169,7 +169,8 @@ function resendEndpoint(database: Database, mails: Mails): Endpoint {
 async function find(database: Database, id: string, { caller }: Pick<Call, 'caller'>): Promise<Notification> {
   const notification = await readNotification(database, id);
   const seller = caller!.seller;
-  if (!notification || (seller !== null && notification.recipient !== seller)) {
+  const own = notification?.audience === 'seller' && notification.recipient === seller;
+  if (!notification || (seller !== null && !own)) {
     throw notFound('notification_not_found', 'There is no such notification.');
   }
   return notification;

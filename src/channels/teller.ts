@@ -1,49 +1,107 @@
 import type { Clock } from '../lib/clock.ts';
+import type { Database } from '../lib/database.ts';
+import { oneLine } from '../lib/one-line.ts';
 import type { Secrets } from '../lib/secrets.ts';
 import { type Words, wordsFor } from '../lib/words.ts';
 import type { Notification } from '../modules/notifications/deliveries/index.ts';
-import { type Links, type Message, type Shop, tell } from '../modules/notifications/index.ts';
-import { type OrderReader, type OrderView, viewOrder } from '../modules/order-view/index.ts';
+import {
+  type Links,
+  type Message,
+  type NotificationType,
+  readNotes,
+  type Shop,
+  tell,
+  typeNamed,
+} from '../modules/notifications/index.ts';
+import {
+  type OrderReader,
+  type OrderView,
+  type StoredOrder,
+  sellersPart,
+  viewOrder,
+} from '../modules/order-view/index.ts';
 import { signLink } from '../modules/order-view/links.ts';
+import { KnownSellers, type SellerDefaults } from '../modules/sellers/index.ts';
 
 /** What a notification says at this moment, and to whom: what every channel makes its own shape of. */
 export interface Told {
+  audience: NotificationType['audience'];
   message: Message;
   words: Words;
   shop: Shop;
-  links: Links;
+  /** Null: there is no page for this reader. */
+  links: Links | null;
+  /** As the reader may see it: a seller sees its own part, and the buyer's e-mail masked. */
   order: OrderView;
   /** Where the reader can be reached; null or empty: not that way. */
   to: { email: string | null; phone: string | null };
 }
 
+/** For a channel with little room: the same message with the titles of what was ordered cut at a length. */
+export interface Retelling {
+  inShort(title_length_max: number): Message;
+}
+
 /** Throws when the order cannot be read; the delivery is then tried again. */
-export type Teller = (notification: Notification) => Promise<Told>;
+export type Teller = (notification: Notification) => Promise<Told & Retelling>;
 
 export interface TellerOptions {
+  database: Database;
   orders: OrderReader;
   secrets: Secrets;
   shop: Shop;
   clock: Clock;
+  /** Of a seller nobody described. */
+  seller_defaults: SellerDefaults;
 }
 
+/** Who reads it: in which words, where, and what of the order. */
+type Reader = Pick<Told, 'words' | 'links' | 'order' | 'to'> & { time_zone: string };
+
 /** Tells a notification from what is true at this moment: the order, the reader's address, a fresh link. */
-export function openTeller({ orders, secrets, shop, clock }: TellerOptions): Teller {
+export function openTeller(options: TellerOptions): Teller {
+  const { database, orders, secrets, shop, clock, seller_defaults } = options;
+  const sellers = new KnownSellers(database, clock, seller_defaults);
+  const readNote = readNotes(database);
+
   return async (notification) => {
-    const stored = notification.order_number === null ? null : await orders.read(notification.order_number);
-    if (!stored) throw new Error(`notification ${notification.id} is about no order`);
-    const { locale } = notification;
+    const { id, order_number, fact_version } = notification;
+    const stored = order_number === null ? null : await orders.read(order_number);
+    if (!stored) throw new Error(`notification ${id} is about no order`);
+    const { audience, with_note } = typeNamed(notification.type);
+    const reader = audience === 'seller' ? await seller(stored, notification) : buyer(stored, notification);
+    const note = with_note && fact_version !== null ? await readNote(stored.number, fact_version) : null;
+    const { words, links, order, to } = reader;
+    const message = tell(notification, { ...reader, shop, note });
+    const inShort = (title_length_max: number): Message =>
+      tell(notification, { ...reader, order: withShortTitles(order, title_length_max), shop, note });
+    return { audience, message, words, shop, links, order, to, inShort };
+  };
+
+  function buyer(stored: StoredOrder, { locale }: Notification): Reader {
     const now_ms = clock.now();
     const order = viewOrder(stored, { locale, now_ms });
     const links = linksTo(stored.number, stored.access_epoch, now_ms);
-    const words = wordsFor(locale);
-    const message = tell(notification, { order, words, links, shop });
     const { email, phone } = stored.contact.customer;
-    return { message, words, shop, links, order, to: { email: email || null, phone } };
-  };
+    const to = { email: email || null, phone };
+    return { words: wordsFor(locale), links, order, to, time_zone: order.time_zone };
+  }
+
+  async function seller(stored: StoredOrder, { id, recipient }: Notification): Promise<Reader> {
+    const part = sellersPart(stored, recipient);
+    if (!part) throw new Error(`notification ${id} is about no line of its seller`);
+    const { email, locale, time_zone } = (await sellers.find([recipient])).get(recipient)!;
+    const words = wordsFor(locale, seller_defaults.locale);
+    const order = viewOrder(part, { locale: words.locale, now_ms: clock.now() });
+    return { words, links: null, order, to: { email, phone: null }, time_zone };
+  }
 
   function linksTo(number: string, access_epoch: number, now_ms: number): Links {
     const order = shop.public_url + signLink(secrets, { number, access_epoch }, now_ms);
     return { order, cancel: (line) => `${order}?cancel=${encodeURIComponent(line)}` };
   }
+}
+
+function withShortTitles(order: OrderView, length_max: number): OrderView {
+  return { ...order, lines: order.lines.map((line) => ({ ...line, title: oneLine(line.title, length_max) })) };
 }

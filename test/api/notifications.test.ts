@@ -189,6 +189,10 @@ test('a buyer is found by address, a seller by id; a key of a seller sees its ow
   expect((await api.call('POST', '/v1/notifications/n-to-buyer/resend', undefined, { key })).status).toBe(
     404,
   );
+  // Buyers are called so in the column of recipients.
+  const namesake = await api.key('seller:customer');
+  const nothing = await api.call('GET', '/v1/notifications', undefined, { key: namesake });
+  expect(nothing.body.items).toEqual([]);
 });
 
 test.each([

@@ -34,7 +34,8 @@ export async function plan(database: Database, planned: readonly Planned[]): Pro
     const subject_key = `order:${number}`;
     return {
       notification: {
-        ...{ subject_key, id: `n-${number}`, order_number: number, fact_version: 1, type, audience: 'buyer' },
+        ...{ subject_key, id: `n-${number}`, order_number: number, fact_version: 1, type },
+        audience: recipient === 'customer' ? 'buyer' : 'seller',
         ...{ recipient, locale: 'en', importance, data: '{}', created_at },
       },
       delivery: {

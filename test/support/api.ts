@@ -91,6 +91,8 @@ async function openDeps(pool: Database, clock: FixedClock, env: Record<string, s
   const orders = readOrders(pool, composition);
   const secrets = await serverSecret(pool);
   const shop = { name: config.shop.name, public_url: 'http://tidings.test', mail_from: config.mailFrom };
+  const seller_defaults = { locale: config.shop.locale, time_zone: config.shop.timeZone };
+  const teller = openTeller({ database: pool, orders, secrets, shop, clock, seller_defaults });
   return {
     config,
     clock,
@@ -100,7 +102,7 @@ async function openDeps(pool: Database, clock: FixedClock, env: Record<string, s
     composition,
     orders,
     secrets,
-    mails: { write: openWriter(openTeller({ orders, secrets, shop, clock })), wake() {} },
+    mails: { write: openWriter(teller), wake() {} },
     lookup_limits: new LookupLimits(config.lookupLimit),
     metrics: openMetrics(),
     keys: new KeyRing({ database: pool, clock }),

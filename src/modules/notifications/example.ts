@@ -1,14 +1,15 @@
 import { type Fact, fold } from '../../story/index.ts';
 import { composeStory } from '../composition.ts';
 import type { FactOf, FactType } from '../facts.ts';
-import { type Contact, type OrderView, viewOrder } from '../order-view/index.ts';
+import { type Contact, type OrderView, sellersPart, viewOrder } from '../order-view/index.ts';
 import type { State } from '../state.ts';
 import { notificationId } from './react.ts';
 import type { ExampleFact, NotificationType } from './type.ts';
 
-/** What a renderer needs to show an example: the notification as stored, and the order it is about. */
+/** What a renderer needs to show an example: the notification as stored, and the order as its reader may see it. */
 export interface ExampleOrder {
   notification: { id: string; type: string; data: unknown; created_at: string };
+  audience: NotificationType['audience'];
   order: OrderView;
 }
 
@@ -46,7 +47,7 @@ export function stateOf(facts: readonly Fact[]): State {
 
 /**
  * The example of a type in a locale, through the same fold and view as a real order. `facts` and `contact` put
- * another story or buyer in its place; the type's fact is the last one of its kind.
+ * another story or buyer in its place; the type's fact is the last one of its kind, its reader the first of the sellers it goes to.
  */
 export function exampleOf(
   type: NotificationType,
@@ -56,15 +57,18 @@ export function exampleOf(
 ): ExampleOrder {
   const story = storyOf(facts);
   const state = stateOf(story);
-  const fact = story.findLast((candidate) => candidate.type === type.fact) as FactOf<FactType>;
+  const fact = story.findLast(({ type: name }) => type.facts.includes(name as FactType)) as FactOf<FactType>;
   const number = state.order!.number;
+  const { audience } = type;
+  const seller = audience === 'seller' ? type.sellers!(fact, state)[0]! : '';
   const notification = {
-    id: notificationId(number, fact.version, type.name, type.audience, 'customer'),
+    id: notificationId(number, fact.version, type.name, audience, seller || 'customer'),
     type: type.name,
-    data: type.plan(fact, state),
+    data: type.plan(fact, state, seller),
     created_at: fact.recorded_at,
   };
-  const stored = { number, version: story.length, state, contact, access_epoch: 0, scans: [] };
+  const whole = { number, version: story.length, state, contact, access_epoch: 0, scans: [] };
+  const stored = audience === 'seller' ? sellersPart(whole, seller)! : whole;
   const now_ms = Date.parse(story.at(-1)!.recorded_at);
-  return { notification, order: viewOrder(stored, { locale, now_ms }) };
+  return { notification, audience, order: viewOrder(stored, { locale, now_ms }) };
 }

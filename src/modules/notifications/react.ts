@@ -7,10 +7,10 @@ import { DELIVERIES, NOTIFICATIONS } from './rows.ts';
 import type { NotificationType } from './type.ts';
 import { NOTIFICATION_TYPES } from './types/index.ts';
 
-const byFact: Partial<Record<string, NotificationType[]>> = Object.groupBy(
-  NOTIFICATION_TYPES,
-  (type) => type.fact,
-);
+const byFact = new Map<string, NotificationType[]>();
+for (const type of NOTIFICATION_TYPES) {
+  for (const fact of type.facts) byFact.set(fact, [...(byFact.get(fact) ?? []), type]);
+}
 
 /** The buyer of the order, in the column `recipient`; a seller has an id there. */
 const buyer = 'customer';
@@ -22,17 +22,18 @@ const id_length = 24;
  * once. On the path of every fact, so it reads no clock, no locale, no preference and no text.
  */
 export function react(fact: Fact, state: State, effects: Effects): void {
-  const types = byFact[fact.type];
+  const types = byFact.get(fact.type);
   const order = state.order;
   if (types === undefined || !order?.notify) return;
+  const told = fact as FactOf<FactType>;
   for (const type of types) {
-    const data = type.plan(fact as FactOf<FactType>, state);
-    if (data === null) continue;
     if (type.audience === 'buyer') {
-      plan(fact, order, effects, { type, data, recipient: buyer, person: personOf(order) });
+      const data = type.plan(told, state, '');
+      if (data) plan(fact, order, effects, { type, data, recipient: buyer, person: personOf(order) });
     }
-    for (const seller of type.sellers?.(fact as FactOf<FactType>, state) ?? []) {
-      plan(fact, order, effects, { type, data, recipient: seller, person: `seller:${seller}` });
+    for (const seller of type.sellers?.(told, state) ?? []) {
+      const data = type.plan(told, state, seller);
+      if (data) plan(fact, order, effects, { type, data, recipient: seller, person: `seller:${seller}` });
     }
   }
 }

@@ -28,7 +28,8 @@ export const NOTIFICATIONS: RowSet = {
  * columns of the table, so a row that is already there is kept as it is.
  *
  * Given is the delivery by e-mail, which everybody gets. Whoever has further channels gets one on each of those the
- * message is made for (`also`, separated by commas): whether they want it there is asked when it is sent.
+ * message is made for (`also`, separated by commas): whether they want it there is asked when it is sent. A channel
+ * may also be the buyer's for this one order (its `subject_key`), which is nothing to its sellers.
  */
 export const DELIVERIES: RowSet = {
   table: 'deliveries',
@@ -49,7 +50,8 @@ export const DELIVERIES: RowSet = {
       `select subject_key, notification_id, channel, importance, due_at, person, type from ${given}
        union all
        select g.subject_key, g.notification_id, r.channel, g.importance, g.due_at, g.person, g.type
-       from ${given} g join reach r on r.person = g.person or r.person = g.subject_key
+       from ${given} g
+       join reach r on r.person = g.person or r.person = g.subject_key and g.person not like 'seller:%'
        where r.channel = any(string_to_array(g.also, ','))`,
   },
 };

@@ -5,12 +5,23 @@ import type { Message } from './message.ts';
 import type { Links, Shop } from './type.ts';
 import { typeNamed } from './types/index.ts';
 
+/** What a message is written from, beside the notification itself. */
+export interface Reader {
+  order: OrderView;
+  words: Words;
+  links: Links | null;
+  shop: Shop;
+  /** Where its reader is; absent: where the order goes. */
+  time_zone?: string | undefined;
+  note?: string | null;
+}
+
 /** Writes what a stored notification says. Throws on a type that nobody registered. */
 export function tell(
   notification: { type: string; data: unknown; created_at: string },
-  reader: { order: OrderView; words: Words; links: Links; shop: Shop },
+  { time_zone, note = null, ...reader }: Reader,
 ): Message {
   const { type, data, created_at } = notification;
-  const said_on = dateInZone(Date.parse(created_at), reader.order.time_zone);
-  return typeNamed(type).tell({ ...reader, data: data as object, said_on });
+  const said_on = dateInZone(Date.parse(created_at), time_zone ?? reader.order.time_zone);
+  return typeNamed(type).tell({ ...reader, data: data as object, said_on, note });
 }

@@ -12,8 +12,8 @@ import type { Message } from './message.ts';
 export interface NotificationType<Type extends FactType = FactType, Data extends object = object> {
   /** Name in the contract (api.md, Notifications). */
   name: string;
-  /** The fact it hangs on: one fact, one person, one notification, whatever is repeated. */
-  fact: Type;
+  /** The facts it hangs on, mostly one: one fact, one person, one notification, whatever is repeated. */
+  facts: readonly Type[];
   audience: Audience;
   /**
    * `mandatory`: contract or law, cannot be switched off. `operational`: on by default, can be muted.
@@ -28,15 +28,23 @@ export interface NotificationType<Type extends FactType = FactType, Data extends
   importance: number;
   /**
    * Decides whether this fact is told, and keeps what the message must not forget: references and figures, no
-   * personal data. `state` is the one after the whole command. On the path of every fact: cheap and pure.
+   * personal data. `state` is the one after the whole command; `seller` is the reader, '' when that is the buyer.
+   * On the path of every fact: cheap and pure.
    */
-  plan(fact: FactOf<Type>, state: State): Data | null;
+  plan(fact: FactOf<Type>, state: State, seller: string): Data | null;
   /** Sellers it goes to; only of those whose audience is `seller`. */
   sellers?(fact: FactOf<Type>, state: State): readonly string[];
-  /** No longer true when it was held back: what has happened since says more, and is told by itself. */
+  /**
+   * No longer true when it was held back: what has happened since says more, and is told by itself. Never the only
+   * news of something that still is so. `order`: as its reader may see it.
+   */
   overtaken?(data: Data, order: OrderView): boolean;
   /** When it is too late to be told: it is sent before, quiet hours or not. RFC 3339 UTC; null: never. */
   deadline?(data: Data, order: OrderView): string | null;
+  /** `today`: worth nothing tomorrow, so a device that is off until then is not told. Default: after some days. */
+  stale_after?: 'today';
+  /** The words a person wrote with the fact (a row of `notes`) are part of the message. */
+  with_note?: true;
   /** Writes the message from the order as it is when it is sent. */
   tell(telling: Telling<Data>): Message;
   /** A story whose last fact causes it: shown as a preview, rendered in every locale by a test. */
@@ -53,12 +61,16 @@ export type ExampleFact = { [Type in FactType]: NewFact<Type, FactData[Type]> & 
 /** What a message is written from. */
 export interface Telling<Data extends object = object> {
   data: Data;
+  /** A seller's is its part alone. */
   order: OrderView;
   words: Words;
-  links: Links;
+  /** Null: there is no page for this reader. */
+  links: Links | null;
   shop: Shop;
-  /** The day the notification was made, in the order's zone: dates of another year name it. */
+  /** The day the notification was made, where its reader is: dates of another year name it. */
   said_on: string;
+  /** What a person wrote with the fact, of types that ask for it; null: nothing, or it was erased. */
+  note: string | null;
 }
 
 /** Addresses for one reader of one order; whoever has them may see it. */

@@ -50,8 +50,9 @@ export function renderStory(
   facts: readonly ExampleFact[],
   { locale = 'en', contact }: StoryReader = {},
 ): RenderedEmail {
-  const { notification, order } = exampleOf(typeNamed(type), locale, facts, contact);
+  const { notification, audience, order } = exampleOf(typeNamed(type), locale, facts, contact);
   const words = wordsFor(locale);
-  const reader = { order, words, links: exampleLinks, shop: exampleShop };
-  return renderEmail(notification, { message: tell(notification, reader), ...reader });
+  const links = audience === 'buyer' ? exampleLinks : null;
+  const reader = { order, words, links, shop: exampleShop };
+  return renderEmail(notification, { audience, message: tell(notification, reader), ...reader });
 }

@@ -1,5 +1,3 @@
-import type { Words } from '../../../lib/words.ts';
-import type { Shop } from '../../../modules/notifications/index.ts';
 import type { Told } from '../../teller.ts';
 import { type Letter, renderHtml } from './html.ts';
 import { renderText } from './text.ts';
@@ -21,7 +19,7 @@ export function renderEmail(notification: { id: string }, told: Omit<Told, 'to'>
     message,
     shop: shop.name,
     order: words.say('mail.order', { number: order.number }),
-    footer: footerOf(shop, words),
+    footer: footerOf(told),
   };
   return {
     subject: message.subject.replace(/\p{Cc}+/gu, ' '),
@@ -31,13 +29,16 @@ export function renderEmail(notification: { id: string }, told: Omit<Told, 'to'>
   };
 }
 
-/** How to tell our mail from a forged one. The address to type is no link: a forger can copy a link's text. */
-function footerOf({ public_url, mail_from }: Shop, words: Words): string[] {
+/**
+ * How to tell our mail from a forged one. The address to type is no link: a forger can copy a link's text. Only a
+ * buyer finds an order there, by the address it was placed with.
+ */
+function footerOf({ shop: { public_url, mail_from }, words, audience }: Omit<Told, 'to'>): string[] {
   const typed = `${public_url.replace(/^https?:\/\//, '')}/status`;
   const sender = /<([^<>]+)>\s*$/.exec(mail_from)?.[1] ?? mail_from;
   return [
     words.say('mail.footer.never'),
-    words.say('mail.footer.check', { address: typed }),
+    ...(audience === 'buyer' ? [words.say('mail.footer.check', { address: typed })] : []),
     words.say('mail.footer.from', { address: sender }),
   ];
 }

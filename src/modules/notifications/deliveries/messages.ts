@@ -21,7 +21,7 @@ interface MessageRow extends Omit<Message, 'at'> {
 const READ = `
   select n.order_number, n.id, n.type, d.channel, d.status, coalesce(d.sent_at, n.created_at) as at
   from notifications n join deliveries d on d.subject_key = n.subject_key and d.notification_id = n.id
-  where n.subject_key = any($1) and n.recipient = 'customer'
+  where n.subject_key = any($1) and n.audience = 'buyer'
   order by n.created_at desc, n.fact_version desc, n.id`;
 
 /**

@@ -29,10 +29,10 @@ export function shipmentSections(telling: Telling<{ shipment: string }>): Sectio
 
 type Actions = Extract<Section, { kind: 'actions' }>;
 
-/** What the reader can do, first the best; the order page is always one of them. */
+/** What the reader can do, first the best; the order page is always one of them, for whoever has one. */
 export function actionsSection({ words, links }: Telling, first: Action | null = null): Actions {
-  const order = { label: words.say('mail.see_order'), url: links.order };
-  return { kind: 'actions', actions: first ? [first, order] : [order], even: false };
+  const order = links && { label: words.say('mail.see_order'), url: links.order };
+  return { kind: 'actions', actions: [first, order].filter((action) => action !== null), even: false };
 }
 
 function trackAction({ words }: Telling, shipment: ShipmentView | undefined): Action | null {

@@ -12,7 +12,7 @@ import type { NotificationType } from '../type.ts';
 /** Part of the order is off; the rest goes on. When nothing remains, `order_canceled` says so instead. */
 export const linesCanceled: NotificationType<'LinesCanceled', Canceled> = {
   name: 'lines_canceled',
-  fact: 'LinesCanceled',
+  facts: ['LinesCanceled'],
   audience: 'buyer',
   class: 'mandatory',
   also: ['push'],

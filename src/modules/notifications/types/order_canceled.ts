@@ -12,7 +12,7 @@ import type { NotificationType } from '../type.ts';
 /** Nothing of the order remains. */
 export const orderCanceled: NotificationType<'LinesCanceled', Canceled> = {
   name: 'order_canceled',
-  fact: 'LinesCanceled',
+  facts: ['LinesCanceled'],
   audience: 'buyer',
   class: 'mandatory',
   also: ['sms', 'push'],

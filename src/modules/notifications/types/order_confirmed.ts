@@ -14,7 +14,7 @@ const name_length_max = 80;
 /** The order is accepted, with every cost: told at placing, whatever the payment. */
 export const orderConfirmed: NotificationType<'OrderPlaced', Record<string, never>> = {
   name: 'order_confirmed',
-  fact: 'OrderPlaced',
+  facts: ['OrderPlaced'],
   audience: 'buyer',
   class: 'mandatory',
   also: ['push'],

@@ -9,7 +9,7 @@ import type { NotificationType, Telling } from '../type.ts';
 /** The first dispatch that leaves something behind: once per order, beside the message about the dispatch. */
 export const orderSplit: NotificationType<'OrderSplit', { shipment: string }> = {
   name: 'order_split',
-  fact: 'OrderSplit',
+  facts: ['OrderSplit'],
   audience: 'buyer',
   class: 'mandatory',
   also: ['push'],

@@ -7,7 +7,7 @@ import type { NotificationType } from '../type.ts';
 /** Placed and not paid: told at once, unless the courier takes the money or there is nothing to pay. */
 export const paymentAwaited: NotificationType<'OrderPlaced', Record<string, never>> = {
   name: 'payment_awaited',
-  fact: 'OrderPlaced',
+  facts: ['OrderPlaced'],
   audience: 'buyer',
   class: 'mandatory',
   also: ['push'],

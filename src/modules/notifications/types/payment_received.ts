@@ -8,7 +8,7 @@ import type { NotificationType, Telling } from '../type.ts';
 /** Money arrived. An order placed as paid has no such fact: its confirmation says that it is paid. */
 export const paymentReceived: NotificationType<'PaymentReceived', { amount: number }> = {
   name: 'payment_received',
-  fact: 'PaymentReceived',
+  facts: ['PaymentReceived'],
   audience: 'buyer',
   class: 'mandatory',
   also: ['push'],

@@ -15,7 +15,7 @@ type Revision = Pick<FactData['PromiseRevised'], 'lines' | 'reason'> & { move: M
 /** The dates the buyer counted on changed: what was, what is, why, and a way out for just that item. */
 export const promiseRevised: NotificationType<'PromiseRevised', Revision> = {
   name: 'promise_revised',
-  fact: 'PromiseRevised',
+  facts: ['PromiseRevised'],
   audience: 'buyer',
   class: 'mandatory',
   also: ['sms', 'push'],
@@ -76,7 +76,7 @@ function extra(telling: Telling<Revision>, line: LineView): Partial<Item> {
   const { words, data, links } = telling;
   const from = data.lines.find((revision) => revision.line === line.id)?.from;
   const note = from ? words.say('mail.promise_revised.was', { dates: datesOf(telling, from) }) : null;
-  if (data.move !== 'delayed' || !canCancel(telling, line.id)) return { note };
+  if (!links || data.move !== 'delayed' || !canCancel(telling, line.id)) return { note };
   return { note, action: { label: words.say('mail.cancel_item'), url: links.cancel(line.id) } };
 }
 

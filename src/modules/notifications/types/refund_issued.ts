@@ -16,7 +16,7 @@ const reference_length_max = 60;
 /** Money goes back, for a cancellation or as goodwill: how much, to where, and by when. */
 export const refundIssued: NotificationType<'RefundIssued', Refunded> = {
   name: 'refund_issued',
-  fact: 'RefundIssued',
+  facts: ['RefundIssued'],
   audience: 'buyer',
   class: 'mandatory',
   also: ['push'],

@@ -9,7 +9,7 @@ import type { NotificationType } from '../type.ts';
 /** The courier came and could not hand it over. */
 export const shipmentAttemptFailed: NotificationType<'ScanRecorded', ScanTold> = {
   name: 'shipment_attempt_failed',
-  fact: 'ScanRecorded',
+  facts: ['ScanRecorded'],
   audience: 'buyer',
   class: 'operational',
   also: ['sms', 'push'],

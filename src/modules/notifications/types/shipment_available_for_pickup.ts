@@ -10,7 +10,7 @@ import type { NotificationType } from '../type.ts';
 /** It waits for the buyer, and until when. The code that opens a locker is the carrier's to send. */
 export const shipmentAvailableForPickup: NotificationType<'ScanRecorded', ScanTold> = {
   name: 'shipment_available_for_pickup',
-  fact: 'ScanRecorded',
+  facts: ['ScanRecorded'],
   audience: 'buyer',
   class: 'mandatory',
   also: ['sms', 'push'],

@@ -8,7 +8,7 @@ import type { NotificationType } from '../type.ts';
 /** It is there, by the carrier's word; the last moment to say that it is not. */
 export const shipmentDelivered: NotificationType<'ScanRecorded', ScanTold> = {
   name: 'shipment_delivered',
-  fact: 'ScanRecorded',
+  facts: ['ScanRecorded'],
   audience: 'buyer',
   class: 'operational',
   also: ['sms', 'push'],

@@ -9,7 +9,7 @@ import type { NotificationType, Telling } from '../type.ts';
 /** It has left: when it comes, who carries it, where to follow it. */
 export const shipmentDispatched: NotificationType<'ShipmentDispatched', { shipment: string }> = {
   name: 'shipment_dispatched',
-  fact: 'ShipmentDispatched',
+  facts: ['ShipmentDispatched'],
   audience: 'buyer',
   class: 'operational',
   also: ['sms', 'push'],

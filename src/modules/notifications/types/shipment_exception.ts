@@ -7,7 +7,7 @@ import type { NotificationType } from '../type.ts';
 /** Something is wrong with the parcel, as the carrier tells it. */
 export const shipmentException: NotificationType<'ScanRecorded', ScanTold> = {
   name: 'shipment_exception',
-  fact: 'ScanRecorded',
+  facts: ['ScanRecorded'],
   audience: 'buyer',
   class: 'mandatory',
   also: ['sms', 'push'],

@@ -10,12 +10,13 @@ import type { NotificationType } from '../type.ts';
 /** It comes today: the message that is worth nothing tomorrow. */
 export const shipmentOutForDelivery: NotificationType<'ScanRecorded', ScanTold> = {
   name: 'shipment_out_for_delivery',
-  fact: 'ScanRecorded',
+  facts: ['ScanRecorded'],
   audience: 'buyer',
   class: 'operational',
   also: ['sms', 'push'],
   timing: 'waking_hours',
   importance: 2,
+  stale_after: 'today',
   plan: (fact) => planScan(fact, 'out_for_delivery'),
   tell(telling) {
     const { words, data } = telling;
