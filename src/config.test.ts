@@ -27,6 +27,9 @@ test('an empty environment is a complete configuration on the embedded database,
     logLevel: 'info',
     trustProxy: 0,
     lookupLimit: 10,
+    vapidKeys: null,
+    vapidSubject: null,
+    privateHosts: false,
     aftershipWebhookSecret: null,
     easypostWebhookSecret: null,
   });
@@ -101,4 +104,17 @@ test('every mistake has its own line', () => {
   const lines = mistakes({ PORT: 'x', ROLE: 'y', DATABASE_URL: 'postgresql:/secret-password@' });
   expect(lines.map((line) => line.split(' ')[0])).toEqual(['PORT', 'ROLE']);
   expect(mistakes({ DATABASE_URL: 'secret-password' }).join()).not.toContain('secret-password');
+});
+
+test('who we are to push services is a pair of keys or nothing', () => {
+  const VAPID_PUBLIC_KEY = `B${'a'.repeat(86)}`;
+  const VAPID_PRIVATE_KEY = 'a'.repeat(43);
+  expect(config({ VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY }).vapidKeys).toEqual({
+    public_key: VAPID_PUBLIC_KEY,
+    private_key: VAPID_PRIVATE_KEY,
+  });
+  const alone = ['VAPID_PUBLIC_KEY and VAPID_PRIVATE_KEY must be set together.'];
+  expect(mistakes({ VAPID_PUBLIC_KEY })).toEqual(alone);
+  expect(mistakes({ VAPID_PRIVATE_KEY })).toEqual(alone);
+  expect(mistakes({ VAPID_PUBLIC_KEY: 'a key', VAPID_SUBJECT: 'mailto:someone' })).toHaveLength(2);
 });

@@ -39,6 +39,18 @@ export interface Config {
   trustProxy: number;
   /** `LOOKUP_LIMIT`: guest look-ups allowed per minute and address. Default 10. */
   lookupLimit: number;
+  /**
+   * `VAPID_PUBLIC_KEY`, `VAPID_PRIVATE_KEY`: who we are to push services, base64url; null: a pair made once and kept in
+   * the database. Another pair makes every device unreachable that was added before.
+   */
+  vapidKeys: { public_key: string; private_key: string } | null;
+  /** `VAPID_SUBJECT`: where a push service can complain, mailto: or https:; null: our public address or our sender. */
+  vapidSubject: string | null;
+  /**
+   * `PRIVATE_HOSTS`: 1 lets addresses that strangers and shops gave us (push services, webhooks) lead into our own
+   * network, and go by http. For development. Default 0.
+   */
+  privateHosts: boolean;
   /** `AFTERSHIP_WEBHOOK_SECRET`: null: webhooks of that source answer 401. */
   aftershipWebhookSecret: string | null;
   /** `EASYPOST_WEBHOOK_SECRET`: null: webhooks of that source answer 401. */
@@ -105,6 +117,19 @@ const settings = z.object({
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   TRUST_PROXY: wholeNumber(0, 10).default(0),
   LOOKUP_LIMIT: wholeNumber(1, 1_000_000).default(10),
+  VAPID_PUBLIC_KEY: z
+    .string()
+    .regex(/^B[\w-]{86}$/, 'must be a public key on P-256, uncompressed, in base64url: 87 characters')
+    .optional(),
+  VAPID_PRIVATE_KEY: z
+    .string()
+    .regex(/^[\w-]{43}$/, 'must be a private key on P-256 in base64url: 43 characters')
+    .optional(),
+  VAPID_SUBJECT: z
+    .string()
+    .regex(/^(mailto:[^\s@<>]+@[^\s@<>]+|https:\/\/\S+)$/, 'must be mailto: with an address, or https:')
+    .optional(),
+  PRIVATE_HOSTS: z.enum(['0', '1'], 'must be 0 or 1').default('0'),
   AFTERSHIP_WEBHOOK_SECRET: z.string().optional(),
   EASYPOST_WEBHOOK_SECRET: z.string().optional(),
 });
@@ -128,6 +153,9 @@ export function loadConfig(
     return { mistakes: parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`) };
   }
   const values = parsed.data;
+  if ((values.VAPID_PUBLIC_KEY === undefined) !== (values.VAPID_PRIVATE_KEY === undefined)) {
+    return { mistakes: ['VAPID_PUBLIC_KEY and VAPID_PRIVATE_KEY must be set together.'] };
+  }
   return {
     config: {
       port: values.PORT,
@@ -144,6 +172,11 @@ export function loadConfig(
       logLevel: values.LOG_LEVEL,
       trustProxy: values.TRUST_PROXY,
       lookupLimit: values.LOOKUP_LIMIT,
+      vapidKeys: values.VAPID_PUBLIC_KEY
+        ? { public_key: values.VAPID_PUBLIC_KEY, private_key: values.VAPID_PRIVATE_KEY! }
+        : null,
+      vapidSubject: values.VAPID_SUBJECT ?? null,
+      privateHosts: values.PRIVATE_HOSTS === '1',
       aftershipWebhookSecret: values.AFTERSHIP_WEBHOOK_SECRET ?? null,
       easypostWebhookSecret: values.EASYPOST_WEBHOOK_SECRET ?? null,
     },
