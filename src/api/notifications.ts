@@ -27,7 +27,7 @@ export interface Mails {
 const at = z.string().openapi({ format: 'date-time', example: '2026-11-21T10:00:00Z' });
 const status = z.enum(notification_statuses).openapi({
   description:
-    '`planned`: its turn will come. `held`: it is not due yet, or its channel is paused or away; see `reason`.',
+    '`planned`: its turn will come. `held`: its time has not come (quiet hours, a digest, a pause), or its channel is paused or away; see `reason`.',
 });
 
 const item = z
@@ -45,6 +45,9 @@ const item = z
         status,
         attempts: z.int(),
         last_error: z.string().nullable(),
+        held_until: at.nullable().openapi({
+          description: 'When its time comes: the end of quiet hours, its digest, its next try',
+        }),
         sent_at: at.nullable(),
         message_id: z.string().nullable(),
       }),

@@ -55,6 +55,7 @@ test('an item has the fields of the contract, with the address masked', async ()
         status: 'planned',
         attempts: 0,
         last_error: null,
+        held_until: null,
         sent_at: null,
         message_id: null,
       },

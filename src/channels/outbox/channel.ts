@@ -1,4 +1,8 @@
-import type { ClaimedDelivery, SentMessage } from '../../modules/notifications/deliveries/delivery.ts';
+import type {
+  ClaimedDelivery,
+  HeldFor,
+  SentMessage,
+} from '../../modules/notifications/deliveries/delivery.ts';
 
 /**
  * What became of one try.
@@ -10,8 +14,8 @@ import type { ClaimedDelivery, SentMessage } from '../../modules/notifications/d
  * - `unknown`: the connection was lost before the answer; it may have arrived. Like `later`, with the same id.
  * - `away`: nobody was there, whatever the message. The try does not count.
  * - `unwritten`: the message could not be made, by a mistake of ours. Like `later`.
- * - `held`: its reader does not want it at this hour; it waits for theirs. The try does not count.
- * - `gathered`: its reader wants it in the next digest.
+ * - `held`: its reader does not want it at this hour, or rather elsewhere; it waits. The try does not count.
+ * - `gathered`: its reader wants it in the digest of that moment.
  * - `unready`: what it is made from cannot be read at the moment. The try does not count.
  *
  * `error` says why without naming anybody: it is stored and shown.
@@ -20,8 +24,8 @@ export type Outcome =
   | { kind: 'sent'; message_id: string; message: SentMessage }
   | { kind: 'suppressed'; error: string }
   | Setback
-  | { kind: 'held'; until_ms: number; held_for: 'quiet_hours' }
-  | { kind: 'gathered' }
+  | { kind: 'held'; until_ms: number; held_for: HeldFor }
+  | { kind: 'gathered'; at_ms: number; digest: { id: string; person: string } }
   | { kind: 'unwritten' | 'unready'; error: string };
 
 /** What a provider may do instead of taking a message. */

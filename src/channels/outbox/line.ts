@@ -1,7 +1,12 @@
 import type { Clock } from '../../lib/clock.ts';
 import { type Database, databaseIsAway } from '../../lib/database.ts';
 import type { Log } from '../../lib/log.ts';
-import { type ClaimedDelivery, claimDeliveries } from '../../modules/notifications/deliveries/index.ts';
+import {
+  type ClaimedDelivery,
+  claimDeliveries,
+  type DeliveryResult,
+  recordResults,
+} from '../../modules/notifications/deliveries/index.ts';
 import type { Channel, Outcome } from './channel.ts';
 import { type Gate, openGate } from './gate.ts';
 import type { OutboxLimits } from './limits.ts';
@@ -15,6 +20,8 @@ export interface LineOptions {
   clock: Clock;
   log: Log;
   channel: Channel;
+  /** Names of all there are, in the order in which they stand in for each other. */
+  channels: readonly string[];
   limits: OutboxLimits;
   metrics: OutboxMetrics | null;
 }
@@ -33,7 +40,10 @@ export interface Line {
  */
 export function openLine(options: LineOptions): Line {
   const { database, clock, log, channel, limits, metrics } = options;
-  const recorder = openRecorder(options);
+  const recorder = openRecorder<DeliveryResult>({
+    log,
+    store: (results) => recordResults(database, results, clock.now()),
+  });
   const gate: Gate = openGate(options);
   const waker = openWaker();
   const onTheirWay = new Set<Promise<void>>();

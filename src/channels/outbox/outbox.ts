@@ -14,6 +14,7 @@ export interface OutboxOptions {
   database: Database;
   clock: Clock;
   log: Log;
+  /** In the order in which they stand in for each other when a mandatory message cannot be told by one. */
   channels: readonly Channel[];
   registry?: Registry;
   limits?: Partial<OutboxLimits>;
@@ -31,7 +32,10 @@ export function openOutbox(options: OutboxOptions): Outbox {
   const { database, clock, log, channels } = options;
   const limits = { ...outbox_limits, ...options.limits };
   const metrics = options.registry ? registerOutboxMetrics(options.registry, database) : null;
-  const lines = channels.map((channel) => openLine({ database, clock, log, channel, limits, metrics }));
+  const names = channels.map(({ name }) => name);
+  const lines = channels.map((channel) =>
+    openLine({ database, clock, log, channel, channels: names, limits, metrics }),
+  );
   const wake = (): void => {
     for (const line of lines) line.wake();
   };

@@ -1,12 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Clock } from '../../lib/clock.ts';
-import { type Database, databaseIsAway } from '../../lib/database.ts';
+import { databaseIsAway } from '../../lib/database.ts';
 import type { Log } from '../../lib/log.ts';
-import { type DeliveryResult, recordResults } from '../../modules/notifications/deliveries/index.ts';
 
 /** Writes results down, all that gathered while the last write was under way in one statement. */
-export interface Recorder {
-  record(result: DeliveryResult): void;
+export interface Recorder<Result> {
+  record(result: Result): void;
   /** Resolves when everything given so far is written. */
   finished(): Promise<void>;
   /** From now on an absent database is not waited for: the leases run out and the messages go again. */
@@ -16,8 +14,15 @@ export interface Recorder {
 const pause_min_ms = 100;
 const pause_max_ms = 5_000;
 
-export function openRecorder(options: { database: Database; clock: Clock; log: Log }): Recorder {
-  const { database, clock, log } = options;
+interface RecorderOptions {
+  database: Database;
+  clock: Clock;
+  log: Log;
+  /** Channels of this installation, in the order in which they stand in for each other. */
+  channels: readonly string[];
+}
+
+export function openRecorder({ database, clock, log, channels }: RecorderOptions): Recorder {
   let gathered: DeliveryResult[] = [];
   let writing: Promise<void> | null = null;
   let patient = true;
@@ -32,10 +37,10 @@ export function openRecorder(options: { database: Database; clock: Clock; log: L
   }
 
   /** A sent message that is not written down will be sent again, so this waits for the database to come back. */
-  async function write(results: DeliveryResult[]): Promise<void> {
+  async function write(results: Result[]): Promise<void> {
     for (let pause_ms = pause_min_ms; ; pause_ms = Math.min(pause_max_ms, 2 * pause_ms)) {
       try {
-        return await recordResults(database, results, clock.now());
+        return await recordResults(database, results, clock.now(), channels);
       } catch (error) {
         log.warn({ err: error, results: results.length }, 'Delivery results are not written yet');
         if (!databaseIsAway(error) && results.length > 1) return writeSingly(results);
@@ -46,7 +51,7 @@ export function openRecorder(options: { database: Database; clock: Clock; log: L
   }
 
   /** One result that cannot be written must not take its neighbors along. */
-  async function writeSingly(results: DeliveryResult[]): Promise<void> {
+  async function writeSingly(results: Result[]): Promise<void> {
     for (const result of results) await write([result]);
   }
 

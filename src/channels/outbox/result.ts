@@ -22,11 +22,13 @@ export function resultOf(
     subject_key: notification.subject_key,
     notification_id: notification.id,
     channel,
+    type: notification.type,
     attempts,
     given_back: false,
     due_at_ms: now_ms,
     last_error: 'error' in outcome ? outcome.error : null,
     held_for: null,
+    digest: null,
     message_id: ('message_id' in outcome && outcome.message_id) || null,
     message: null,
   };
@@ -41,8 +43,10 @@ export function resultOf(
       const { until_ms, held_for } = outcome;
       return { ...result, status: 'waiting', given_back: true, due_at_ms: until_ms, held_for };
     }
-    case 'gathered':
-      return { ...result, status: 'held', given_back: true, held_for: 'digest' };
+    case 'gathered': {
+      const { at_ms, digest } = outcome;
+      return { ...result, status: 'held', given_back: true, due_at_ms: at_ms, held_for: 'digest', digest };
+    }
     case 'away':
       return { ...result, status: 'waiting', given_back: true };
     case 'unready':

@@ -30,13 +30,14 @@ export async function claimDeliveries(database: Database, claim: Claim): Promise
       claim.probe === true,
     ],
   });
-  return rows.map(({ person, attempts, message_id, resends, created_at, ...notification }) => ({
+  return rows.map(({ person, attempts, message_id, resends, cause, created_at, ...notification }) => ({
     notification: { ...notification, created_at: instant(created_at.getTime()) },
     channel: claim.channel,
     person,
     attempts,
     message_id,
     resends,
+    cause,
   }));
 }
 
@@ -56,10 +57,11 @@ with candidates as materialized (
   update deliveries d set status = 'sending', attempts = attempts + 1, lease_until = $4
   from candidates c
   where d.subject_key = c.subject_key and d.notification_id = c.notification_id and d.channel = $1
-  returning d.subject_key, d.notification_id, d.person, d.attempts, d.message_id, d.resends, d.due_at
+  returning d.subject_key, d.notification_id, d.person, d.attempts, d.message_id, d.resends, d.cause,
+            d.due_at
 )
 select n.subject_key, n.id, n.order_number, n.fact_version, n.type, n.audience, n.recipient, n.locale,
-       n.importance, n.data, n.created_at, c.person, c.attempts, c.message_id, c.resends
+       n.importance, n.data, n.created_at, c.person, c.attempts, c.message_id, c.resends, c.cause
 from claimed c join notifications n on n.subject_key = c.subject_key and n.id = c.notification_id
 order by n.importance, c.due_at`;
 

@@ -40,7 +40,20 @@ export interface ClaimedDelivery {
   message_id: string | null;
   /** How often a person asked for it again after it had been sent. */
   resends: number;
+  cause: DeliveryCause | null;
 }
+
+/**
+ * Why a delivery is in the line other than by its fact. `asked`: a person had it sent again, so it leaves whatever
+ * the hour. `fallback`: another channel could not carry a mandatory one, so it cannot be switched off here.
+ */
+export type DeliveryCause = 'asked' | 'fallback';
+
+/**
+ * Why the time of a delivery has not come: quiet hours, the digest it leaves in, or a channel that its reader
+ * prefers and that has not answered yet.
+ */
+export type HeldFor = 'quiet_hours' | 'digest' | 'other_channel';
 
 /** What was sent, word for word. Personal: kept compressed, with a retention, erased with its subject. */
 export interface SentMessage {
@@ -53,6 +66,7 @@ export interface SentMessage {
 
 /** What became of one claimed delivery. */
 export interface DeliveryResult extends DeliveryKey {
+  type: string;
   /** Of the claim. */
   attempts: number;
   status: Exclude<DeliveryStatus, 'sending'>;
@@ -61,8 +75,9 @@ export interface DeliveryResult extends DeliveryKey {
   /** Waiting: when to try next. Settled: now. */
   due_at_ms: number;
   last_error: string | null;
-  /** Why its time has not come, when its reader says so. */
-  held_for: 'quiet_hours' | 'digest' | null;
+  held_for: HeldFor | null;
+  /** The digest it leaves in, and whose that is. */
+  digest: { id: string; person: string } | null;
   message_id: string | null;
   message: SentMessage | null;
 }

@@ -42,7 +42,7 @@ export function whereStatus(
   const now = new Date(now_ms);
   const due = (p?: string, q?: string): string =>
     some(`(d.status = 'sending' or d.status = 'waiting' and d.due_at <= ${p} and d.channel <> all(${q}))`);
-  const waiting = some(`d.status = 'waiting'`);
+  const waiting = some(`d.status in ('waiting', 'held')`);
   switch (status) {
     case 'sent':
       where(() => some(`d.status = 'sent'`));
@@ -54,10 +54,13 @@ export function whereStatus(
       where((p, q) => `${waiting} and not ${due(p, q)} and ${none(`'sent'`)}`, now, stopped);
       break;
     case 'failed':
-      where(() => `${some(`d.status = 'failed'`)} and ${none(`'sent', 'waiting', 'sending'`)}`);
+      where(() => `${some(`d.status = 'failed'`)} and ${none(`'sent', 'waiting', 'sending', 'held'`)}`);
       break;
     case 'suppressed':
-      where(() => `${some(`d.status = 'suppressed'`)} and ${none(`'sent', 'waiting', 'sending', 'failed'`)}`);
+      where(
+        () =>
+          `${some(`d.status = 'suppressed'`)} and ${none(`'sent', 'waiting', 'sending', 'held', 'failed'`)}`,
+      );
       break;
   }
 }

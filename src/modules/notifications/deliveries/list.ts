@@ -1,6 +1,6 @@
 import { instant } from '../../../lib/clock.ts';
 import type { Database } from '../../../lib/database.ts';
-import type { DeliveryStatus } from './delivery.ts';
+import type { DeliveryStatus, HeldFor } from './delivery.ts';
 import { type Conditions, newConditions, whereStatus } from './filter.ts';
 import { maskAddress } from './mask.ts';
 import { type NotificationStatus, type Standing, standingOf } from './standing.ts';
@@ -29,6 +29,8 @@ export interface ChannelItem {
   status: NotificationStatus;
   attempts: number;
   last_error: string | null;
+  /** When its time comes: the end of quiet hours, its digest, its next try. */
+  held_until: string | null;
   sent_at: string | null;
   message_id: string | null;
 }
@@ -67,6 +69,7 @@ interface ListRow {
 interface DeliveryRow {
   channel: string;
   status: DeliveryStatus;
+  held_for: HeldFor | null;
   attempts: number;
   last_error: string | null;
   sent_at: string | null;
@@ -104,24 +107,24 @@ export async function readNotificationItem(
 ): Promise<NotificationItem | null> {
   const [switches, { rows }] = await Promise.all([
     readSwitches(database),
-    database.query<ListRow>(`${LIST} where n.id = $1 and ($2::text is null or n.recipient = $2)`, [
-      id,
-      seller ?? null,
-    ]),
+    database.query<ListRow>(
+      `${LIST} where n.id = $1 and ($2::text is null or n.recipient = $2 and n.audience = 'seller')`,
+      [id, seller ?? null],
+    ),
   ]);
   return rows[0] ? itemOf(rows[0], now_ms, switches) : null;
 }
 
 const LIST = `
-select n.id, n.type, n.audience, n.recipient, n.order_number, n.locale, n.created_at,
+select n.id, n.type, n.audience, n.recipient, n.order_number, coalesce(s.locale, n.locale) as locale, n.created_at,
        (extract(epoch from n.created_at) * 1000000)::bigint as created_us, coalesce(c.email, s.email) as email,
        (select json_agg(json_build_object('channel', d.channel, 'status', d.status, 'attempts', d.attempts,
-          'last_error', d.last_error, 'sent_at', d.sent_at, 'due_at', d.due_at, 'message_id', d.message_id)
+          'held_for', d.held_for, 'last_error', d.last_error, 'sent_at', d.sent_at, 'due_at', d.due_at, 'message_id', d.message_id)
           order by d.channel)
         from deliveries d where d.subject_key = n.subject_key and d.notification_id = n.id) as deliveries
 from notifications n
-left join contacts c on n.recipient = 'customer' and c.order_number = n.order_number
-left join sellers s on s.id = n.recipient and n.recipient <> 'customer'`;
+left join contacts c on n.audience = 'buyer' and c.order_number = n.order_number
+left join sellers s on n.audience = 'seller' and s.id = n.recipient`;
 
 function conditionsOf(
   filter: NotificationFilter,
@@ -132,7 +135,9 @@ function conditionsOf(
   const { where } = conditions;
   if (filter.order !== undefined) where((p) => `n.subject_key = ${p}`, `order:${filter.order}`);
   if (filter.type !== undefined) where((p) => `n.type = ${p}`, filter.type);
-  if (filter.seller !== undefined) where((p) => `n.recipient = ${p}`, filter.seller);
+  const { seller } = filter;
+  // A seller may be called 'customer', as every buyer is in this column.
+  if (seller !== undefined) where((p) => `n.audience = 'seller' and ${isRecipient(seller, p)}`, seller);
   if (filter.recipient?.includes('@')) {
     // As an array it is asked first, and each order is one descent into the primary key (2.8 s as a join).
     const subjects = `select 'order:' || order_number from contacts where lower(email) = lower`;
@@ -141,9 +146,8 @@ function conditionsOf(
       filter.recipient,
     );
   } else if (filter.recipient !== undefined) {
-    // The partial index of sellers is only used when the planner is told that this is one.
-    const seller = filter.recipient === 'customer' ? '' : ` and n.recipient <> 'customer'`;
-    where((p) => `n.recipient = ${p}${seller}`, filter.recipient);
+    const { recipient } = filter;
+    where((p) => isRecipient(recipient, p), recipient);
   }
   if (filter.status !== undefined) whereStatus(conditions, filter.status, page.now_ms, switches);
   if (page.after) {
@@ -152,6 +156,11 @@ function conditionsOf(
     where((p, q) => `(n.created_at, n.id) < (${at(p)}, ${q})`, created_us, id);
   }
   return conditions;
+}
+
+/** The partial index of sellers is only used when the planner is told that this is one. */
+function isRecipient(id: string, placeholder: string | undefined): string {
+  return `n.recipient = ${placeholder}${id === 'customer' ? '' : ` and n.recipient <> 'customer'`}`;
 }
 
 function itemOf(row: ListRow, now_ms: number, switches: readonly ChannelSwitch[]): NotificationItem {
@@ -171,6 +180,7 @@ function itemOf(row: ListRow, now_ms: number, switches: readonly ChannelSwitch[]
       status: standings[index]!.status,
       attempts: delivery.attempts,
       last_error: delivery.last_error,
+      held_until: standings[index]!.held_until,
       sent_at: delivery.sent_at === null ? null : instant(Date.parse(delivery.sent_at)),
       message_id: delivery.message_id,
     })),
@@ -186,5 +196,5 @@ function standingOfAll(standings: readonly Standing[]): Standing {
     const found = standings.find((standing) => standing.status === status);
     if (found) return found;
   }
-  return { status: 'suppressed', reason: 'no_channel' };
+  return { status: 'suppressed', reason: 'no_channel', held_until: null };
 }

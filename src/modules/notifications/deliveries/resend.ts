@@ -16,7 +16,8 @@ export async function readNotification(database: Database, id: string): Promise<
  * Puts settled deliveries back into the line because a person asks for it. Those that wait already stay as
  * they are, so a double click does nothing twice.
  *
- * What was sent before gets a new Message-ID: mail programs hide a message whose id they have seen. What never
+ * It leaves whatever the hour, and by itself when it had gone with a digest; what its reader has switched off stays
+ * off. What was sent before gets a new Message-ID: mail programs hide a message whose id they have seen. What never
  * left keeps its own.
  *
  * @param only which ones: a form that offers to send a failed one again must not repeat one that went meanwhile
@@ -30,7 +31,8 @@ export async function resendDeliveries(
     `update deliveries
      set resends = resends + (sent_at is not null)::int,
          message_id = case when sent_at is null then message_id end,
-         status = 'waiting', due_at = $4, attempts = 0, last_error = null, lease_until = null, sent_at = null
+         status = 'waiting', due_at = $4, attempts = 0, last_error = null, lease_until = null, sent_at = null,
+         cause = 'asked', digest_id = null
      where subject_key = $1 and notification_id = $2 and status = any($3)
        and status in ('sent', 'failed', 'suppressed')`,
     [resend.subject_key, resend.notification_id, resend.only, new Date(resend.now_ms)],

@@ -27,10 +27,10 @@ export interface FailedDelivery {
 
 export async function readWaiting(database: Database, now_ms: number): Promise<WaitingGroup[]> {
   const { rows } = await database.query(
-    `select d.channel, n.type, count(*) filter (where d.due_at <= $1) as due,
-            count(*) filter (where d.due_at > $1) as later, min(n.created_at) as oldest_at
+    `select d.channel, n.type, count(*) filter (where d.due_at <= $1 and d.status <> 'held') as due,
+            count(*) filter (where d.due_at > $1 or d.status = 'held') as later, min(n.created_at) as oldest_at
      from deliveries d join notifications n on n.subject_key = d.subject_key and n.id = d.notification_id
-     where d.status = 'waiting' or d.status = 'sending'
+     where d.status in ('waiting', 'sending', 'held')
      group by d.channel, n.type order by d.channel, min(d.importance), due desc, n.type`,
     [new Date(now_ms)],
   );
