@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
-import { LOCALES } from '../src/lib/words.ts';
+import { compileMessage, type Values } from '../src/lib/message.ts';
+import { demandsOf, missingForms, valuesOf } from '../src/lib/message-demands.ts';
+import { LOCALES, ownTexts } from '../src/lib/words.ts';
 
 const root = join(import.meta.dirname, '..');
 const areas = readdirSync(join(root, 'locales/en')).map((file) => file.replace(/\.json$/, ''));
-const texts = new Map(LOCALES.map((locale) => [locale, textsOf(locale)]));
+const texts = new Map(LOCALES.map((locale) => [locale, ownTexts(locale)]));
 const keys = [...texts.get('en')!.keys()];
 const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
   .filter((path) => /(?<!\.test)\.[jt]sx?$/.test(path))
@@ -14,48 +15,11 @@ const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf
 
 const identifiers = new Set(sources.flatMap((source) => source.match(/[a-z]\w*/gi) ?? []));
 
-/** Every text of a locale by its whole key, "mail.items". */
-function textsOf(locale: string): Map<string, string> {
-  const found = new Map<string, string>();
-  for (const file of readdirSync(join(root, 'locales', locale))) {
-    const entries: Record<string, string> = JSON.parse(
-      readFileSync(join(root, 'locales', locale, file), 'utf8'),
-    );
-    for (const [name, text] of Object.entries(entries))
-      found.set(`${file.replace(/json$/, '')}${name}`, text);
-  }
-  return found;
-}
-
-interface Element {
-  type: number;
-  value?: string;
-  pluralType?: string;
-  options?: Record<string, { value: Element[] }>;
-}
-
-/** The elements of a text with all their alternatives. Throws when it is no ICU message. */
-function elementsOf(text: string, locale: string): Element[] {
-  const unfold = (elements: Element[]): Element[] =>
-    elements.flatMap((element) => [
-      element,
-      ...Object.values(element.options ?? {}).flatMap((option) => unfold(option.value)),
-    ]);
-  const message = new IntlMessageFormat(text, locale, undefined, { ignoreTag: true });
-  return unfold(message.getAst() as Element[]);
-}
-
-/** The values a text puts in, and those it chooses by with the answers it knows. Plural forms are a matter of the language. */
-function demandsOf(text: string, locale: string) {
-  const shown = new Set<string>();
-  const chosen = new Map<string, string[]>();
-  for (const { type, value, options, pluralType } of elementsOf(text, locale)) {
-    if (type === 0 || type === 7) continue;
-    if (!options) shown.add(value!);
-    else chosen.set(value!, pluralType ? [] : Object.keys(options).sort());
-  }
-  return { shown, chosen };
-}
+/** Names and terms that are the same in every language. */
+const international =
+  /^(PIN|SMS|UTC|URL|HTTP|SMTP|DNS|JSON|ICU|Liquid|STOP|START|GET|notifications|status|failed)$/;
+/** Texts that happen to read alike in English and in another language. */
+const alike = /^(page\.channel\.email|format\.\w+)$/;
 
 describe.each(LOCALES)('%s', (locale) => {
   test('has every text that English has, and no other', () => {
@@ -67,27 +31,59 @@ describe.each(LOCALES)('%s', (locale) => {
     expect(empty).toEqual([]);
   });
 
-  test('knows the same answers as English, and asks for nothing that nobody gives', () => {
+  test('asks for the same values as English, and knows the same answers', () => {
     for (const [key, text] of texts.get(locale)!) {
       const english = demandsOf(texts.get('en')!.get(key)!, 'en');
-      const { shown, chosen } = demandsOf(text, locale);
-      // What only one of them chooses by (a weekday's grammatical case) is its own affair.
-      const known = [...chosen].filter(([value]) => english.chosen.has(value));
-      const expected = known.map(([value]) => [value, english.chosen.get(value)]);
-      const unheard = [...shown, ...chosen.keys()].filter((value) => !identifiers.has(value));
-      expect({ key, known, unheard }).toEqual({ key, known: expected, unheard: [] });
+      const own = demandsOf(text, locale);
+      const values = [...valuesOf(own)].sort();
+      const needed = key === 'format.range_in_month' ? values : [...valuesOf(english)].sort();
+      const unheard = values.filter((value) => !identifiers.has(value));
+      expect({ key, values, unheard }).toEqual({ key, values: needed, unheard: [] });
+      // What only one of them chooses by (how many days) is its own affair.
+      const answers = [...own.chosen].filter(([value]) => english.chosen.has(value));
+      for (const [value, known] of answers) {
+        expect({ key, value, known }).toEqual({ key, value, known: english.chosen.get(value) });
+      }
     }
   });
 
-  test('has every plural form of its language', () => {
-    const forms = new Intl.PluralRules(locale).resolvedOptions().pluralCategories;
+  test('has every plural form of its language, and no other', () => {
+    const categories = new Intl.PluralRules(locale).resolvedOptions().pluralCategories;
     for (const [key, text] of texts.get(locale)!) {
-      for (const { options, pluralType } of elementsOf(text, locale)) {
-        if (pluralType !== 'cardinal') continue;
-        const missing = forms.filter((form) => !(form in options!));
-        expect({ key, missing }).toEqual({ key, missing: [] });
+      for (const forms of demandsOf(text, locale).plurals) {
+        const missing = missingForms(forms, locale);
+        const strange = forms.filter(
+          (form) => !/^=\d+$/.test(form) && !categories.some((known) => known === form),
+        );
+        expect({ key, missing, strange }).toEqual({ key, missing: [], strange: [] });
       }
     }
+  });
+
+  test('says every number', () => {
+    for (const [key, text] of texts.get(locale)!) {
+      const { shown, chosen, plurals } = demandsOf(text, locale);
+      if (plurals.length === 0) continue;
+      for (const count of [0, 1, 2, 5, 22, 1.5, 1_000]) {
+        const values: Values = Object.fromEntries([...shown].map((value) => [value, `<${value}>`]));
+        for (const value of chosen.keys()) values[value] = count;
+        const said = compileMessage(text, locale)(values);
+        expect(`${key}: ${said}`).not.toMatch(/[{}#]|undefined|NaN/);
+      }
+    }
+  });
+
+  test('is in its own language', () => {
+    if (locale === 'en') return;
+    const latin = new Intl.Locale(locale).maximize().script === 'Latn';
+    const english = [...texts.get(locale)!].filter(([key, text]) => {
+      const { literals } = demandsOf(text, locale);
+      if (latin)
+        return text === texts.get('en')!.get(key) && !alike.test(key) && /[a-z]{4}/i.test(literals.join(' '));
+      const foreign = literals.join(' ').match(/[a-z]{3,}/gi) ?? [];
+      return foreign.some((word) => !international.test(word)) && !alike.test(key);
+    });
+    expect(english).toEqual([]);
   });
 });
 

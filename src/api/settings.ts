@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { Config } from '../config.ts';
-import { LOCALES } from '../lib/words.ts';
+import { offeredLocales } from '../lib/words.ts';
 import { type Endpoint, endpoint } from './endpoint.ts';
 
 const settings = z
@@ -28,7 +28,7 @@ export function settingsEndpoints({ shop, smtpUrl }: Pick<Config, 'shop' | 'smtp
       handle() {
         const { name: shop_name, locale, timeZone: time_zone } = shop;
         const mail = smtpUrl === null ? 'inbox' : 'smtp';
-        return { status: 200, body: { shop_name, locale, time_zone, locales: LOCALES, mail } };
+        return { status: 200, body: { shop_name, locale, time_zone, locales: offeredLocales(), mail } };
       },
     }),
   ];

@@ -36,14 +36,36 @@ export interface Words {
 
 const directory = fileURLToPath(new URL('../../locales/', import.meta.url));
 
-/** Every locale there is a directory for. */
+/** The locales of ours: every one there is a directory for. */
 export const LOCALES: readonly string[] = readdirSync(directory).sort();
 
-const byLanguageAndScript = new Map(LOCALES.map((locale) => [languageAndScript(locale), locale]));
+/** Texts by their key, `area.name`. */
+export type Texts = ReadonlyMap<string, string>;
+
+/** What the shop says in its own way, by locale. Checked by who put it here: a text of it is said as it is. */
+let overrides: ReadonlyMap<string, Texts> = new Map();
+let byLanguageAndScript = localesByLanguage();
 const opened = new Map<string, Words>();
 /** What was asked for before: maximizing a tag is not free, and every order view asks. Strangers ask too. */
 const matches = new Map<string, string | null>();
 const matches_max = 1_000;
+
+/** Says these texts instead of ours from now on, for the whole process; a locale we do not have is offered too. */
+export function overrideTexts(texts: ReadonlyMap<string, Texts>): void {
+  overrides = texts;
+  byLanguageAndScript = localesByLanguage();
+  opened.clear();
+  matches.clear();
+}
+
+/** Every locale a reader can have: ours, and those the shop added. */
+export function offeredLocales(): readonly string[] {
+  return [...new Set([...LOCALES, ...overrides.keys()])].sort();
+}
+
+function localesByLanguage(): ReadonlyMap<string, string> {
+  return new Map(offeredLocales().map((locale) => [languageAndScript(locale), locale]));
+}
 
 /**
  * The locale of ours that reads best for who asked for `asked`: `pl-PL` -> `pl`, `zh-CN` -> `zh-Hans`. Null
@@ -72,7 +94,7 @@ export function wordsFor(locale: string | null, shop_locale: string | null = nul
 }
 
 /** `zh-CN` -> `zh-Hans`: the likely script tells Chinese from Chinese. Empty when it is no language tag. */
-function languageAndScript(tag: string): string {
+export function languageAndScript(tag: string): string {
   try {
     const locale = new Intl.Locale(tag.replaceAll('_', '-'));
     if (locale.language === 'und') return '';
@@ -84,7 +106,7 @@ function languageAndScript(tag: string): string {
 }
 
 function openWords(locale: string): Words {
-  const texts = readTexts(locale);
+  const texts = new Map([...ownTexts(locale), ...(overrides.get(locale) ?? [])]);
   const fallback = locale === 'en' ? null : wordsFor('en');
   const messages = new Map<string, Message>();
 
@@ -115,8 +137,10 @@ function openWords(locale: string): Words {
   };
 }
 
-function readTexts(locale: string): Map<string, string> {
+/** Our texts of a locale, whatever the shop says instead; none when it is not one of ours. */
+export function ownTexts(locale: string): Texts {
   const texts = new Map<string, string>();
+  if (!LOCALES.includes(locale)) return texts;
   for (const file of readdirSync(join(directory, locale))) {
     if (!file.endsWith('.json')) continue;
     const area = file.slice(0, -'.json'.length);

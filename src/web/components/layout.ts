@@ -1,5 +1,5 @@
 import { type Html, html, type Value } from '../../lib/html.ts';
-import { LOCALES, wordsFor } from '../../lib/words.ts';
+import { offeredLocales, wordsFor } from '../../lib/words.ts';
 import type { Page } from '../page.ts';
 
 interface Frame {
@@ -13,7 +13,7 @@ interface Frame {
 export function layout(page: Page, frame: Frame): Html {
   const { words, assets } = page;
   return html`<!doctype html>
-<html lang="${words.locale}">
+<html lang="${words.locale}" dir="${words.direction}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -37,8 +37,10 @@ ${frame.scripts?.map((name) => html`<script type="module" src="${assets.url(name
 
 function otherLanguages(page: Page): Html[] {
   const join = page.address.includes('?') ? '&' : '?';
-  return LOCALES.filter((locale) => locale !== page.words.locale).map(
-    (locale) =>
-      html`<a href="${page.address}${join}locale=${locale}" hreflang="${locale}" lang="${locale}">${wordsFor(locale).say('page.language')}</a>`,
-  );
+  return offeredLocales()
+    .filter((locale) => locale !== page.words.locale)
+    .map(
+      (locale) =>
+        html`<a href="${page.address}${join}locale=${locale}" hreflang="${locale}" lang="${locale}">${wordsFor(locale).say('page.language')}</a>`,
+    );
 }
