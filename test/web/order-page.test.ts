@@ -75,7 +75,7 @@ describe('what is shown', () => {
     expect(await text('?locale=pl')).toContain('Dostawa najpóźniej w poniedziałek 9\u00a0marca');
     const page = await visitor.get(path);
     expect(page.headers.get('content-language')).toBe('pl');
-    expect(await page.text()).toContain('<html lang="pl">');
+    expect(await page.text()).toContain('<html lang="pl" dir="ltr">');
     await visitor.get(`${path}?locale=en`);
   });
 
