@@ -148,13 +148,19 @@ function rowTables(plan: Plan<unknown>): Table[] {
   return [...tables.values()].sort((a, b) => (a.table < b.table ? -1 : 1));
 }
 
-/** A story from its first fact on. */
-export async function readFacts(pool: pg.Pool, order: string): Promise<Fact[]> {
+const version_max = 2 ** 31 - 1;
+
+/** A story from its first fact on, or only the facts from one version to another. */
+export async function readFacts(
+  pool: pg.Pool,
+  order: string,
+  { from = 1, to = version_max }: { from?: number; to?: number } = {},
+): Promise<Fact[]> {
   const { rows } = await pool.query({
     name: 'ledger_facts',
     text: `select version, type, at, recorded_at, actor, command_id, data::json as data from facts
-           where order_number = $1 order by version`,
-    values: [order],
+           where order_number = $1 and version between $2 and $3 order by version`,
+    values: [order, from, to],
   });
   return rows.map((row) => ({ ...row, at: rfc3339(row.at), recorded_at: rfc3339(row.recorded_at) }));
 }

@@ -42,7 +42,7 @@ export function openLine(options: LineOptions): Line {
   const { database, clock, log, channel, limits, metrics } = options;
   const recorder = openRecorder<DeliveryResult>({
     log,
-    store: (results) => recordResults(database, results, clock.now()),
+    store: (results) => recordResults(database, results, clock.now(), options.channels),
   });
   const gate: Gate = openGate(options);
   const waker = openWaker();

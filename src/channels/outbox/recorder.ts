@@ -14,16 +14,13 @@ export interface Recorder<Result> {
 const pause_min_ms = 100;
 const pause_max_ms = 5_000;
 
-interface RecorderOptions {
-  database: Database;
-  clock: Clock;
+export function openRecorder<Result>(options: {
   log: Log;
-  /** Channels of this installation, in the order in which they stand in for each other. */
-  channels: readonly string[];
-}
-
-export function openRecorder({ database, clock, log, channels }: RecorderOptions): Recorder {
-  let gathered: DeliveryResult[] = [];
+  /** One statement: all of them or none. */
+  store(results: Result[]): Promise<void>;
+}): Recorder<Result> {
+  const { log, store } = options;
+  let gathered: Result[] = [];
   let writing: Promise<void> | null = null;
   let patient = true;
 
@@ -40,7 +37,7 @@ export function openRecorder({ database, clock, log, channels }: RecorderOptions
   async function write(results: Result[]): Promise<void> {
     for (let pause_ms = pause_min_ms; ; pause_ms = Math.min(pause_max_ms, 2 * pause_ms)) {
       try {
-        return await recordResults(database, results, clock.now(), channels);
+        return await store(results);
       } catch (error) {
         log.warn({ err: error, results: results.length }, 'Delivery results are not written yet');
         if (!databaseIsAway(error) && results.length > 1) return writeSingly(results);
