@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { readSms, type SmsSettings, smsFields } from './config/sms.ts';
+
+export type { SmsSettings } from './config/sms.ts';
 
 /**
  * Everything the environment can set, read once at the start. `main.ts` passes `process.env` in and hands the
@@ -23,6 +26,8 @@ export interface Config {
   smtpUrl: string | null;
   /** `MAIL_FROM`: sender of every mail, an address or `Name <address>`. */
   mailFrom: string;
+  /** `SMS_URL`, `SMS_FROM`, `SMS_SECRET`; null: no texts, or into the development inbox where mail goes there too. */
+  sms: SmsSettings | null;
   shop: {
     /** `SHOP_NAME`: the name buyers see. */
     name: string;
@@ -103,6 +108,7 @@ const settings = z.object({
     .string()
     .regex(/^([^<>\r\n]*<[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/, 'must be an address or Name <address>')
     .default('orders@tidings.invalid'),
+  ...smsFields,
   SHOP_NAME: z
     .string()
     .max(100, 'must have at most 100 characters')
@@ -156,6 +162,8 @@ export function loadConfig(
   if ((values.VAPID_PUBLIC_KEY === undefined) !== (values.VAPID_PRIVATE_KEY === undefined)) {
     return { mistakes: ['VAPID_PUBLIC_KEY and VAPID_PRIVATE_KEY must be set together.'] };
   }
+  const { sms, mistakes } = readSms(values);
+  if (mistakes.length > 0) return { mistakes };
   return {
     config: {
       port: values.PORT,
@@ -167,6 +175,7 @@ export function loadConfig(
       role: values.ROLE,
       smtpUrl: values.SMTP_URL ?? null,
       mailFrom: values.MAIL_FROM,
+      sms,
       shop: { name: values.SHOP_NAME, locale: values.SHOP_LOCALE, timeZone: values.SHOP_TIME_ZONE },
       demo: values.DEMO === undefined ? values.DATABASE_URL === undefined : values.DEMO === '1',
       logLevel: values.LOG_LEVEL,
