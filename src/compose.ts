@@ -16,6 +16,7 @@ import { KeyRing } from './modules/api-keys/index.ts';
 import { composeStory, projectStory, STORY_COLUMNS } from './modules/composition.ts';
 import { readMessages } from './modules/notifications/deliveries/index.ts';
 import { notificationsModule } from './modules/notifications/index.ts';
+import { prove } from './modules/notifications/proof/index.ts';
 import { type OrderReader, readOrders, viewOrder } from './modules/order-view/index.ts';
 import { LookupLimits } from './modules/order-view/lookup.ts';
 import { STATE_VERSION, type State } from './modules/state.ts';
@@ -138,6 +139,7 @@ function buyerDeps(core: Core, lookups: LookupLimits): WebDeps {
   return {
     ...{ ledger, secrets, config, clock, public_url, viewOrder, lookups, reader: orders },
     messages: readMessages(database),
+    prove: (text) => prove(database, text),
     onError: (error) => log.error({ err: error }, 'A page failed'),
   };
 }

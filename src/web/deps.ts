@@ -2,6 +2,7 @@ import type { Config } from '../config.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Secrets } from '../lib/secrets.ts';
 import type { Message } from '../modules/notifications/deliveries/index.ts';
+import type { Proof } from '../modules/notifications/proof/index.ts';
 import type { OrderReader, OrderView, StoredOrder, Viewing } from '../modules/order-view/index.ts';
 import type { LookupLimits } from '../modules/order-view/lookup.ts';
 import type { State } from '../modules/state.ts';
@@ -14,9 +15,11 @@ export interface WebDeps {
   viewOrder(stored: StoredOrder, viewing: Viewing): OrderView;
   /** Every message to the buyer about this order, newest first. */
   messages(order_number: string): Promise<readonly Message[]>;
+  /** What of a pasted message is ours. */
+  prove(text: string): Promise<Proof[] | 'unreadable'>;
   lookups: LookupLimits;
   secrets: Secrets;
-  config: Pick<Config, 'mailFrom' | 'shop' | 'trustProxy'>;
+  config: Pick<Config, 'lookupLimit' | 'mailFrom' | 'shop' | 'trustProxy'>;
   /** How buyers reach this installation, no trailing slash. */
   public_url: string;
   clock: Clock;

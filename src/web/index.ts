@@ -6,6 +6,7 @@ import { cancelRoutes } from './buyer/cancel.ts';
 import { landingRoutes } from './buyer/landing.ts';
 import { orderRoutes } from './buyer/order.ts';
 import { statusRoutes } from './buyer/status.ts';
+import { verifyRoutes } from './buyer/verify.ts';
 import { problemPage } from './components/problem.ts';
 import type { WebDeps } from './deps.ts';
 import { type Answer, Site } from './site.ts';
@@ -14,10 +15,12 @@ export type { WebDeps } from './deps.ts';
 
 /** A form of ours has a number, an address and a token. */
 const form_bytes_max = 16 * 1024;
+/** A whole message, percent-encoded. */
+const pasted_bytes_max = 256 * 1024;
 const retry_after_s = 30;
 
 /**
- * Everything a buyer sees: `/status`, `/o/{token}`, `/orders/{number}`, the files these need, and a page for every
+ * Everything a buyer sees: `/status`, `/verify`, `/o/{token}`, `/orders/{number}`, the files these need, and a page for every
  * address there is nothing at: mount it last.
  */
 export function webRoutes(deps: WebDeps): Hono {
@@ -25,8 +28,10 @@ export function webRoutes(deps: WebDeps): Hono {
   const app = new Hono();
   // Only where there is a body: asking for its size makes Hono build a whole Request.
   for (const path of ['/status', '/o/*', '/orders/*']) app.post(path, bodyLimit({ maxSize: form_bytes_max }));
+  app.post('/verify', bodyLimit({ maxSize: pasted_bytes_max }));
   app.get('/', (context) => site.redirect(site.visit(context), `${site.base}/status`));
   statusRoutes(app, site);
+  verifyRoutes(app, site);
   landingRoutes(app, site);
   orderRoutes(app, site);
   cancelRoutes(app, site);

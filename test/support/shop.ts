@@ -8,6 +8,7 @@ import { secretsOf } from '../../src/lib/secrets.ts';
 import { composeStory } from '../../src/modules/composition.ts';
 import { readMessages } from '../../src/modules/notifications/deliveries/index.ts';
 import { notificationsModule } from '../../src/modules/notifications/index.ts';
+import { prove } from '../../src/modules/notifications/proof/index.ts';
 import { readOrders, viewOrder } from '../../src/modules/order-view/index.ts';
 import { signLink } from '../../src/modules/order-view/links.ts';
 import { LookupLimits } from '../../src/modules/order-view/lookup.ts';
@@ -39,6 +40,7 @@ export async function testShop(changes: Partial<WebDeps> = {}): Promise<TestShop
     reader: readOrders(database.pool, composeStory()),
     viewOrder,
     messages: readMessages(database.pool),
+    prove: (text) => prove(database.pool, text),
     lookups: new LookupLimits(1_000),
     secrets: secretsOf([{ id: '1', secret: Buffer.alloc(32, 7) }]),
     config: loaded.config,

@@ -1,4 +1,5 @@
 import { type Html, html } from '../../lib/html.ts';
+import type { Words } from '../../lib/words.ts';
 import type { Message } from '../../modules/notifications/deliveries/index.ts';
 import { moment, type Reading } from './reading.ts';
 
@@ -23,16 +24,19 @@ export function messages(reading: Reading): Html {
   }<details class="genuine" id="genuine"><summary>${words.say('page.genuine.question')}</summary><ul><li>${words.say('page.genuine.listed')}</li><li>${words.say(
     'page.genuine.from',
     { address: reading.mail_from },
-  )}</li><li>${words.say('page.genuine.links', { host: reading.host })}</li></ul></details><p class="quiet never">${words.say('page.genuine.never_ask')}</p></section>`;
+  )}</li><li>${words.say('page.genuine.links', { host: reading.host })}</li></ul><p><a href="${reading.base}/verify">${words.say('page.verify.title')}</a></p></details><p class="quiet never">${words.say('page.genuine.never_ask')}</p></section>`;
 }
 
 function entry(reading: Reading, { type, at, channel, status }: Message): Html {
   const { words } = reading;
-  const title = words.has(`page.message.${type}`)
-    ? words.say(`page.message.${type}`)
-    : words.say('page.message.other');
   const channel_key = `page.channel.${channel}`;
   const by = words.has(channel_key) ? words.say(channel_key) : channel;
   const how = words.say(`page.messages.${status}`, { channel: by });
-  return html`<li><p>${title}</p><p class="quiet"><time datetime="${at}">${moment(reading, at)}</time> · ${how}</p></li>`;
+  return html`<li><p>${messageTitle(words, type)}</p><p class="quiet"><time datetime="${at}">${moment(reading, at)}</time> · ${how}</p></li>`;
+}
+
+/** What a message was about, in two words; "Message about your order" for one that has no name. */
+export function messageTitle(words: Words, type: string): string {
+  const key = `page.message.${type}`;
+  return words.say(words.has(key) ? key : 'page.message.other');
 }

@@ -1,3 +1,4 @@
+import { proofCode } from '../../../modules/notifications/proof/code.ts';
 import type { Told } from '../../teller.ts';
 import { type Letter, renderHtml } from './html.ts';
 import { renderText } from './text.ts';
@@ -19,7 +20,7 @@ export function renderEmail(notification: { id: string }, told: Omit<Told, 'to'>
     message,
     shop: shop.name,
     order: words.say('mail.order', { number: order.number }),
-    footer: footerOf(told),
+    footer: footerOf(notification.id, told),
   };
   return {
     subject: message.subject.replace(/\p{Cc}+/gu, ' '),
@@ -29,16 +30,13 @@ export function renderEmail(notification: { id: string }, told: Omit<Told, 'to'>
   };
 }
 
-/**
- * How to tell our mail from a forged one. The address to type is no link: a forger can copy a link's text. Only a
- * buyer finds an order there, by the address it was placed with.
- */
-function footerOf({ shop: { public_url, mail_from }, words, audience }: Omit<Told, 'to'>): string[] {
-  const typed = `${public_url.replace(/^https?:\/\//, '')}/status`;
+/** How to tell our mail from a forged one. The address to type is no link: a forger can copy a link's text. */
+function footerOf(id: string, { shop: { public_url, mail_from }, words }: Omit<Told, 'to'>): string[] {
+  const typed = `${public_url.replace(/^https?:\/\//, '')}/verify`;
   const sender = /<([^<>]+)>\s*$/.exec(mail_from)?.[1] ?? mail_from;
   return [
     words.say('mail.footer.never'),
-    ...(audience === 'buyer' ? [words.say('mail.footer.check', { address: typed })] : []),
+    words.say('mail.footer.check', { address: typed, code: proofCode(id) }),
     words.say('mail.footer.from', { address: sender }),
   ];
 }
