@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { Liquid, type Template } from 'liquidjs';
 import type { Words } from '../../../lib/words.ts';
 import type { Message, Tone } from '../../../modules/notifications/index.ts';
 import { compiledTemplate } from './compile.ts';
+import { openTemplate, type Render } from './template.ts';
 
 /** Everything a template may name. All of it is escaped: no text of ours or of others is trusted as HTML. */
 export interface Letter {
@@ -17,18 +17,12 @@ export interface Letter {
 /** On the white of the card, at least 4.5 : 1; the dark ones are in templates/parts/look.css. */
 const tone_colors: Record<Tone, string> = { good: '#00694a', late: '#8f5200', quiet: '#655f54' };
 
-const liquid = new Liquid({
-  outputEscape: 'escape',
-  strictVariables: true,
-  strictFilters: true,
-  ownPropertyOnly: true,
-});
-let parsed: Template[] | undefined;
+let ours: Render | undefined;
 
 /** The message as an HTML page. Reading and parsing the template happens once, at the first mail. */
 export function renderHtml({ message, ...letter }: Letter, words: Words): string {
-  parsed ??= liquid.parse(readFileSync(compiledTemplate, 'utf8'));
-  return liquid.renderSync(parsed, {
+  ours ??= openTemplate(readFileSync(compiledTemplate, 'utf8'));
+  return ours({
     ...letter,
     ...message,
     headline: untorn(message.headline),

@@ -1,0 +1,67 @@
+import { hash } from 'node:crypto';
+import { textHeader, tokenHeader } from './headers.ts';
+import type { Mailbox } from './mailbox.ts';
+import { base64Lines, quotedPrintable } from './quoted-printable.ts';
+
+/** What a message is made of. */
+export interface Composition {
+  from: Mailbox;
+  to: Mailbox;
+  subject: string;
+  html: string;
+  text: string;
+  /** Further headers, whose values are tokens: ids, links. */
+  headers: Record<string, string>;
+  /** With its angle brackets. */
+  message_id: string;
+  date_ms: number;
+}
+
+/** A message as it travels, in two parts: a signature is made of both and put before them. */
+export interface ComposedMail {
+  /** Folded, without an end of line. */
+  headers: string[];
+  /** ASCII, lines of at most 76 characters that end in CRLF. */
+  body: string;
+}
+
+/**
+ * Writes a mail of two alternatives, text and HTML.
+ *
+ * Ours and not nodemailer's, which takes 1.9 ms for the same; see docs/decisions/0010-writing-mail.md. A property
+ * test reads what comes out with mailparser.
+ */
+export function composeMail(mail: Composition): ComposedMail {
+  // Neither encoding can make `=_`, so no text can end a part.
+  const boundary = `=_${hash('sha256', mail.message_id, 'hex').slice(0, 24)}`;
+  const parts = [textPart('text/plain', mail.text), textPart('text/html', mail.html)];
+  return {
+    headers: [
+      tokenHeader('From', mail.from.header),
+      tokenHeader('To', mail.to.header),
+      textHeader('Subject', mail.subject),
+      tokenHeader('Message-ID', mail.message_id),
+      `Date: ${mailDate(mail.date_ms)}`,
+      ...Object.entries(mail.headers).map(([name, value]) => tokenHeader(name, value)),
+      'MIME-Version: 1.0',
+      `Content-Type: multipart/alternative; boundary="${boundary}"`,
+    ],
+    body: `${parts.map((part) => `--${boundary}\r\n${part}\r\n`).join('')}--${boundary}--\r\n`,
+  };
+}
+
+/** In the shorter encoding: quoted-printable says an octet beyond ASCII in three letters, base64 any three in four. */
+function textPart(type: string, text: string): string {
+  const foreign = Buffer.byteLength(text.replace(/[ -~\n]+/g, ''));
+  const base64 = 5 * foreign > Buffer.byteLength(text) - foreign;
+  const head = [
+    `Content-Type: ${type}; charset=utf-8`,
+    `Content-Transfer-Encoding: ${base64 ? 'base64' : 'quoted-printable'}`,
+  ];
+  return `${head.join('\r\n')}\r\n\r\n${base64 ? base64Lines(text) : quotedPrintable(text)}`;
+}
+
+/** `Fri, 02 Jan 2026 00:00:00 +0000`: RFC 5322 wants a number where HTTP says GMT. */
+function mailDate(at_ms: number): string {
+  return new Date(at_ms).toUTCString().replace('GMT', '+0000');
+}
