@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { Words } from '../../../lib/words.ts';
 import type { Message, Tone } from '../../../modules/notifications/index.ts';
 import { compiledTemplate } from './compile.ts';
+import type { Scope } from './compile-liquid.ts';
+import { renderTheirs } from './shop-templates.ts';
 import { openTemplate, type Render } from './template.ts';
 
 /** Everything a template may name. All of it is escaped: no text of ours or of others is trusted as HTML. */
@@ -9,8 +11,8 @@ export interface Letter {
   message: Message;
   /** The name of the shop. */
   shop: string;
-  /** "Order 114-3941689-8772232". */
-  order: string;
+  /** "Order 114-3941689-8772232"; null: it is about several. */
+  order: string | null;
   footer: string[];
 }
 
@@ -19,10 +21,19 @@ const tone_colors: Record<Tone, string> = { good: '#00694a', late: '#8f5200', qu
 
 let ours: Render | undefined;
 
-/** The message as an HTML page. Reading and parsing the template happens once, at the first mail. */
-export function renderHtml({ message, ...letter }: Letter, words: Words): string {
+/**
+ * The message as an HTML page, in the shop's form of this type when it has one, else in ours. Reading and parsing our
+ * template happens once, at the first mail.
+ */
+export function renderHtml(type: string, letter: Letter, words: Words): string {
+  const names = namesFor(letter, words);
   ours ??= openTemplate(readFileSync(compiledTemplate, 'utf8'));
-  return ours({
+  return renderTheirs(type, letter, names) ?? ours(names);
+}
+
+/** What a template may name. README, "Your own words and templates", promises them to the shop. */
+export function namesFor({ message, ...letter }: Letter, words: Words): Scope {
+  return {
     ...letter,
     ...message,
     headline: untorn(message.headline),
@@ -31,7 +42,7 @@ export function renderHtml({ message, ...letter }: Letter, words: Words): string
     tone_color: tone_colors[message.tone],
     locale: words.locale,
     dir: words.direction,
-  });
+  };
 }
 
 const number_and_word = /(\d) (?=\p{L})/gu;

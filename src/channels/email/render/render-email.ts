@@ -13,25 +13,34 @@ export interface RenderedEmail {
   thread: Thread;
 }
 
+/** What is told; a digest tells of several orders, and so of none. */
+export type EmailTold = Omit<Told, 'to' | 'order'> & { order: Told['order'] | null };
+
 /** Gives what is told the shape of an e-mail. */
-export function renderEmail(notification: { id: string }, told: Omit<Told, 'to'>): RenderedEmail {
+export function renderEmail(
+  notification: { id: string; type: string; subject_key?: string },
+  told: EmailTold,
+): RenderedEmail {
   const { message, words, shop, order } = told;
-  const letter: Letter = {
-    message,
-    shop: shop.name,
-    order: words.say('mail.order', { number: order.number }),
-    footer: footerOf(notification.id, told),
-  };
+  const { id, type, subject_key } = notification;
+  const letter = letterOf(id, told);
   return {
     subject: message.subject.replace(/\p{Cc}+/gu, ' '),
-    html: renderHtml(letter, words),
+    html: renderHtml(type, letter, words),
     text: renderText(letter),
-    thread: threadOf(notification.id, order.number, shop.mail_from),
+    thread: threadOf(id, order?.number ?? subject_key ?? id, shop.mail_from),
   };
 }
 
+/** What stands in the mail, before it has a form. @param id of the notification */
+export function letterOf(id: string, told: EmailTold): Letter {
+  const { message, words, shop, order } = told;
+  const number = order && words.say('mail.order', { number: order.number });
+  return { message, shop: shop.name, order: number, footer: footerOf(id, told) };
+}
+
 /** How to tell our mail from a forged one. The address to type is no link: a forger can copy a link's text. */
-function footerOf(id: string, { shop: { public_url, mail_from }, words }: Omit<Told, 'to'>): string[] {
+function footerOf(id: string, { shop: { public_url, mail_from }, words }: EmailTold): string[] {
   const typed = `${public_url.replace(/^https?:\/\//, '')}/verify`;
   const sender = /<([^<>]+)>\s*$/.exec(mail_from)?.[1] ?? mail_from;
   return [

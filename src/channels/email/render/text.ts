@@ -8,7 +8,7 @@ const width = 72;
 /** The same message for who reads mail as text: same words, same order, addresses on lines of their own. */
 export function renderText({ message, shop, order, footer }: Letter): string {
   const parts = [
-    `${shop}\n${order}`,
+    order === null ? shop : `${shop}\n${order}`,
     `${message.label}\n${underlined(message.headline, '=')}`,
     ...message.sentences.map((sentence) => wrap(sentence, width)),
     ...message.sections.map(sectionText),

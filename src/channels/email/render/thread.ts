@@ -11,13 +11,15 @@ export interface Thread {
 }
 
 /**
+ * `about`: the number of the order, or the person of a digest.
+ *
  * Every mail of an order answers one and the same first mail that was never sent: mails then share a thread in
  * whatever order, and with whichever missing, they arrive. The host is that of our sender: it outlives a move.
  */
-export function threadOf(notification_id: string, order_number: string, mail_from: string): Thread {
+export function threadOf(notification_id: string, about: string, mail_from: string): Thread {
   const host = hostOf(mail_from);
   // An order number may hold what a Message-ID must not.
-  const root = `<order-${hash('sha256', order_number, 'hex').slice(0, 24)}@${host}>`;
+  const root = `<order-${hash('sha256', about, 'hex').slice(0, 24)}@${host}>`;
   return {
     message_id: `<${notification_id}.email@${host}>`,
     in_reply_to: root,
