@@ -1,5 +1,6 @@
-import { LOCALES, wordsFor } from '../../../lib/words.ts';
+import { offeredLocales, wordsFor } from '../../../lib/words.ts';
 import {
+  type ExampleOrder,
   exampleOf,
   type Links,
   NOTIFICATION_TYPES,
@@ -9,7 +10,7 @@ import {
 } from '../../../modules/notifications/index.ts';
 import type { ExampleFact } from '../../../modules/notifications/type.ts';
 import type { Contact } from '../../../modules/order-view/index.ts';
-import { type RenderedEmail, renderEmail } from './render-email.ts';
+import { type EmailTold, type RenderedEmail, renderEmail } from './render-email.ts';
 
 export interface Example {
   type: string;
@@ -31,7 +32,7 @@ export const exampleLinks: Links = {
 /** Every type in every locale from its example: a preview, and what the tests read. */
 export function renderExamples(): Example[] {
   return NOTIFICATION_TYPES.flatMap((type) =>
-    LOCALES.map((locale) => ({
+    offeredLocales().map((locale) => ({
       type: type.name,
       locale,
       email: renderStory(type.name, type.example, { locale }),
@@ -48,11 +49,21 @@ export interface StoryReader {
 export function renderStory(
   type: string,
   facts: readonly ExampleFact[],
-  { locale = 'en', contact }: StoryReader = {},
+  reader: StoryReader = {},
 ): RenderedEmail {
+  const { notification, told } = tellStory(type, facts, reader);
+  return renderEmail(notification, told);
+}
+
+/** The same before it has a form. */
+export function tellStory(
+  type: string,
+  facts: readonly ExampleFact[],
+  { locale = 'en', contact }: StoryReader = {},
+): { notification: ExampleOrder['notification']; told: EmailTold } {
   const { notification, audience, order } = exampleOf(typeNamed(type), locale, facts, contact);
   const words = wordsFor(locale);
   const links = audience === 'buyer' ? exampleLinks : null;
   const reader = { order, words, links, shop: exampleShop };
-  return renderEmail(notification, { audience, message: tell(notification, reader), ...reader });
+  return { notification, told: { audience, message: tell(notification, reader), ...reader } };
 }
