@@ -2,7 +2,9 @@ import { Hono } from 'hono';
 import { apiRoutes, type Mails, type Metrics, openMetrics } from './api/index.ts';
 import { openEmail, openInbox, openSmtp } from './channels/email/index.ts';
 import { openWriter } from './channels/email/writer.ts';
+import type { Channel } from './channels/outbox/channel.ts';
 import { openAnnouncer, openOutbox } from './channels/outbox/index.ts';
+import { absentSms, gatewayNamed, openSms, openSmsInbox } from './channels/sms/index.ts';
 import { openTeller, type Teller } from './channels/teller.ts';
 import { type Config, default_shop_name } from './config.ts';
 import { type DemoOrder, demo_shop_name, demoPictures, seedDemo } from './demo/index.ts';
@@ -19,6 +21,7 @@ import { notificationsModule } from './modules/notifications/index.ts';
 import { prove } from './modules/notifications/proof/index.ts';
 import { type OrderReader, readOrders, viewOrder } from './modules/order-view/index.ts';
 import { LookupLimits } from './modules/order-view/lookup.ts';
+import { openPhones } from './modules/phones/index.ts';
 import { STATE_VERSION, type State } from './modules/state.ts';
 import type { Fetch } from './server.ts';
 import { type Composition, type Ledger, openLedger } from './story/index.ts';
@@ -54,6 +57,8 @@ interface Core extends Surroundings {
   secrets: Secrets;
   /** One for the whole process: a key that is revoked is revoked for API and pages at once. */
   keys: KeyRing;
+  /** Ways to reach people here, in the order in which they stand in for each other. */
+  channels: readonly string[];
 }
 
 /** Puts everything together. The only place that knows all the parts. */
@@ -78,12 +83,14 @@ export async function compose(surroundings: Surroundings): Promise<Product> {
     ...{ ...surroundings, config: demo.length > 0 ? named(config, demo_shop_name) : config },
     ...{ ledger, composition, orders, secrets: await serverSecret(database) },
     keys: new KeyRing({ database, clock }),
+    channels: channelsOf(config),
   };
   const works = config.role !== 'web';
-  const write = openWriter(tellerOf(core));
+  const tell = tellerOf(core);
+  const write = openWriter(tell);
   // First what may fail: whatever runs by itself must not be left running when the rest could not be started.
   const jobs = works ? await runJobs(core) : null;
-  const outbox = works ? sendMails(core, write, metrics.registry) : null;
+  const outbox = works ? sendMails(core, tell, write, metrics.registry) : null;
   deliveries.wake = (outbox ?? openAnnouncer(database)).wake;
   return {
     ...{ ledger, orders, demo, fetch: routes(core, metrics, { write, wake: () => deliveries.wake() }, demo) },
@@ -91,6 +98,11 @@ export async function compose(surroundings: Surroundings): Promise<Product> {
       await Promise.all([outbox?.close(), jobs?.close()]);
     },
   };
+}
+
+/** Who sends real mail and has no gateway sends no texts. */
+function channelsOf({ smtpUrl, sms }: Config): string[] {
+  return ['email', ...(sms !== null || smtpUrl === null ? ['sms'] : []), 'push'];
 }
 
 /** The demonstration shop has a name of its own, unless somebody named theirs. */
@@ -104,14 +116,34 @@ function tellerOf({ config, database, clock, orders, secrets, public_url }: Core
   return openTeller({ database, orders, secrets, shop, clock, seller_defaults });
 }
 
-function sendMails(core: Core, write: Mails['write'], registry: Metrics['registry']) {
+function sendMails(core: Core, tell: Teller, write: Mails['write'], registry: Metrics['registry']) {
   const { config, database, clock, log } = core;
   const from = config.mailFrom;
   const provider = config.smtpUrl
-    ? openSmtp({ url: config.smtpUrl, from })
+    ? openSmtp({ url: config.smtpUrl, from, clock, dkim: config.dkim })
     : openInbox({ database, clock, from });
   const email = openEmail({ provider, write });
-  return openOutbox({ database, clock, log, channels: [email], registry });
+  return openOutbox({ database, clock, log, channels: [email, smsOf(core, tell)], registry });
+}
+
+/** Texts go through the gateway, or where mail goes into the development inbox there too, or nowhere. */
+function smsOf({ config, database, clock, public_url, channels }: Core, tell: Teller): Channel {
+  if (!channels.includes('sms')) return absentSms();
+  const settings = config.sms;
+  const phones = openPhones(database);
+  if (!settings) {
+    const provider = openSmsInbox({ database, clock, from: config.shop.name });
+    return openSms({ provider, tell, phones, clock, can_reply: true });
+  }
+  // What cannot prove itself is not believed, so it is not asked either.
+  const hears = settings.gateway === 'twilio' || settings.secret !== null;
+  const secret = settings.gateway === 'kannel' ? `&secret=${settings.secret}` : '';
+  const reports = `${public_url}/v1/channels/sms/${settings.gateway}/reports`;
+  const reportUrl = (id: string) => (hears ? `${reports}?id=${id}${secret}` : null);
+  const provider = gatewayNamed(settings.gateway)!.open({ settings, clock, reportUrl });
+  // A name in place of a number takes no replies.
+  const can_reply = hears && /^[+\d]|^MG/.test(settings.from);
+  return openSms({ provider, tell, phones, clock, can_reply });
 }
 
 function routes(core: Core, metrics: Metrics, mails: Mails, demo: Product['demo']): Fetch {

@@ -39,6 +39,7 @@ import { type Desk, failed, serve } from './serve.ts';
 import { settingsEndpoints } from './settings.ts';
 import { shipmentMistakeEndpoints } from './shipment-mistakes.ts';
 import { shipmentEndpoints } from './shipments.ts';
+import { smsWebhookEndpoints } from './sms-webhooks.ts';
 import { trackingEventEndpoints } from './tracking-events.ts';
 
 export { forgetAnswers } from './kept-answers.ts';
@@ -62,6 +63,8 @@ export interface ApiDeps {
   lookup_limits: LookupLimits;
   metrics: Metrics;
   mails: Mails;
+  /** Ways to reach people here, in the order in which they stand in for each other. */
+  channels: readonly string[];
 }
 
 /** Everything under `/v1`, and `/openapi.json`, `/docs` and `/metrics`. */
@@ -111,6 +114,7 @@ function endpointsOf(deps: ApiDeps): Endpoint[] {
     ...cancellationEndpoints(desk),
     ...trackingEventEndpoints(intake),
     ...carrierWebhookEndpoints(database, intake, config, log),
+    ...smsWebhookEndpoints(database, config, deps.channels),
     ...lookupEndpoints(desk, deps.lookup_limits),
     ...notificationEndpoints(database, deps.mails),
     ...sellerEndpoints(database, sellers, shop),

@@ -20,6 +20,7 @@ export const PROBLEM_CODES: Readonly<Record<string, string>> = {
   message_not_kept: 'The message was sent, and is no longer kept.',
   api_key_not_found: 'There is no such key.',
   source_not_found: 'No tracking service has this name.',
+  provider_not_found: 'No gateway of texts has this name.',
   order_number_taken: 'An order with this number and other content exists.',
   line_already_shipped: 'All of the line is dispatched.',
   line_already_canceled: 'All of the line is canceled.',

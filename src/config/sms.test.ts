@@ -47,6 +47,10 @@ test.each<[Record<string, string>, string[]]>([
     { SMS_URL: 'https://gateway.example', SMS_FROM: `MG${'0'.repeat(32)}` },
     ['SMS_FROM is a messaging service of Twilio'],
   ],
+  [
+    { SMS_URL: 'kannel://a:b@gateway:13013', SMS_FROM: 'Shop', SMS_SECRET: `${'s'.repeat(24)}+` },
+    ['SMS_SECRET stands in an address'],
+  ],
   [{ SMS_URL: 'https://gateway.example', SMS_FROM: 'A name too long' }, ['SMS_FROM must be a number']],
   [
     { SMS_URL: 'https://gateway.example', SMS_FROM: 'Shop', SMS_SECRET: 'short' },

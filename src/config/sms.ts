@@ -70,6 +70,9 @@ export function readSms(values: Values): { sms: SmsSettings | null; mistakes: st
   if (gateway !== 'twilio' && SMS_FROM?.startsWith('MG')) {
     mistakes.push('SMS_FROM is a messaging service of Twilio, and SMS_URL is not Twilio.');
   }
+  if (gateway === 'kannel' && /[+/=]/.test(SMS_SECRET ?? '')) {
+    mistakes.push('SMS_SECRET stands in an address for Kannel: only letters, digits and - _ . ~, please.');
+  }
   const from = SMS_FROM ?? '';
   return {
     sms: { gateway, url: addressOf(url, gateway), user, password, from, secret: SMS_SECRET ?? null },

@@ -134,6 +134,7 @@ function pathOf(path: string, operation: Operation): fc.Arbitrary<string> {
     id: mostly(fc.constantFrom('a', 's-1', 'none'), oddText),
     sku: mostly(fc.constantFrom('book-1', 'book-2'), oddText),
     source: mostly(fc.constantFrom('aftership', 'easypost'), oddText),
+    provider: mostly(fc.constantFrom('twilio', 'kannel', 'http'), oddText),
   });
   const query = fc.record(
     Object.fromEntries(

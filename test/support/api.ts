@@ -106,6 +106,7 @@ async function openDeps(pool: Database, clock: FixedClock, env: Record<string, s
     lookup_limits: new LookupLimits(config.lookupLimit),
     metrics: openMetrics(),
     keys: new KeyRing({ database: pool, clock }),
+    channels: ['email', 'sms'],
   };
 }
 
