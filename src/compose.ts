@@ -1,7 +1,9 @@
 import { Hono } from 'hono';
 import { apiRoutes, type Mails, type Metrics, openMetrics } from './api/index.ts';
+import { openCourtesy, openTruth } from './channels/courtesy/index.ts';
+import { withDigests } from './channels/email/digest-writer.ts';
 import { openEmail, openInbox, openSmtp } from './channels/email/index.ts';
-import { openWriter } from './channels/email/writer.ts';
+import { openWriter, type Writer } from './channels/email/writer.ts';
 import type { Channel } from './channels/outbox/channel.ts';
 import { openAnnouncer, openOutbox } from './channels/outbox/index.ts';
 import { absentSms, gatewayNamed, openSms, openSmsInbox } from './channels/sms/index.ts';
@@ -87,7 +89,7 @@ export async function compose(surroundings: Surroundings): Promise<Product> {
   };
   const works = config.role !== 'web';
   const tell = tellerOf(core);
-  const write = openWriter(tell);
+  const write = writerOf(core, tell);
   // First what may fail: whatever runs by itself must not be left running when the rest could not be started.
   const jobs = works ? await runJobs(core) : null;
   const outbox = works ? sendMails(core, tell, write, metrics.registry) : null;
@@ -116,6 +118,11 @@ function tellerOf({ config, database, clock, orders, secrets, public_url }: Core
   return openTeller({ database, orders, secrets, shop, clock, seller_defaults });
 }
 
+function writerOf({ config, database, clock, orders, public_url }: Core, teller: Teller): Writer {
+  const shop = { name: config.shop.name, public_url, mail_from: config.mailFrom };
+  return withDigests(openWriter(teller), { database, teller, shop, truth: openTruth({ orders, clock }) });
+}
+
 function sendMails(core: Core, tell: Teller, write: Mails['write'], registry: Metrics['registry']) {
   const { config, database, clock, log } = core;
   const from = config.mailFrom;
@@ -123,7 +130,9 @@ function sendMails(core: Core, tell: Teller, write: Mails['write'], registry: Me
     ? openSmtp({ url: config.smtpUrl, from, clock, dkim: config.dkim })
     : openInbox({ database, clock, from });
   const email = openEmail({ provider, write });
-  return openOutbox({ database, clock, log, channels: [email, smsOf(core, tell)], registry });
+  const courteous = openCourtesy({ ...core, time_zone: config.shop.timeZone });
+  const channels = [email, smsOf(core, tell)].map(courteous);
+  return openOutbox({ database, clock, log, channels, stand_ins: core.channels, registry });
 }
 
 /** Texts go through the gateway, or where mail goes into the development inbox there too, or nowhere. */

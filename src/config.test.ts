@@ -22,6 +22,7 @@ test('an empty environment is a complete configuration on the embedded database,
     role: 'all',
     smtpUrl: null,
     mailFrom: 'orders@tidings.invalid',
+    dkim: [],
     sms: null,
     shop: { name: 'Tidings', locale: 'en', timeZone: 'UTC' },
     demo: true,
@@ -66,11 +67,12 @@ test('the edges of every bound are accepted', () => {
   expect(config({ PORT: '65535' }).port).toBe(65_535);
 });
 
-test('a sender may have a name', () => {
-  expect(config({ MAIL_FROM: 'Book Shop <post@shop.example>' }).mailFrom).toBe(
-    'Book Shop <post@shop.example>',
-  );
-});
+test.each([
+  'Book Shop <post@shop.example>',
+  '"Books, Old" <a.b@shop.example>',
+  'post@książki.example',
+  'a@localhost',
+])('the sender may be %s', (sender) => expect(config({ MAIL_FROM: sender }).mailFrom).toBe(sender));
 
 test.each([
   ['PORT', '65536'],
@@ -86,6 +88,9 @@ test.each([
   ['ROLE', 'webworker'],
   ['SMTP_URL', 'mail.example:25'],
   ['MAIL_FROM', 'Book Shop'],
+  ['MAIL_FROM', 'a..b@shop.example'],
+  ['MAIL_FROM', 'post@-shop.example'],
+  ['MAIL_FROM', 'Shop <a@b.example> <c@d.example>'],
   ['MAIL_FROM', 'Shop <a@b.example>\r\nBcc: c@d.example'],
   ['SHOP_NAME', 'a\nb'],
   ['SHOP_LOCALE', 'english!'],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type DkimSettings, dkimFields, readDkim } from './config/dkim.ts';
 import { readSms, type SmsSettings, smsFields } from './config/sms.ts';
 
 export type { SmsSettings } from './config/sms.ts';
@@ -26,6 +27,8 @@ export interface Config {
   smtpUrl: string | null;
   /** `MAIL_FROM`: sender of every mail, an address or `Name <address>`. */
   mailFrom: string;
+  /** `DKIM_*`: the keys that sign every mail; none: mails go unsigned. */
+  dkim: DkimSettings[];
   /** `SMS_URL`, `SMS_FROM`, `SMS_SECRET`; null: no texts, or into the development inbox where mail goes there too. */
   sms: SmsSettings | null;
   shop: {
@@ -86,6 +89,11 @@ const url = (protocols: string[]) =>
     `must be a URL that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
   );
 
+/** Words with dots between them, then a host: what any mail server would take. */
+const word = String.raw`[^\s@<>()[\]\\,;:".\p{C}]+`;
+const label = String.raw`[\p{L}\p{N}]([\p{L}\p{N}-]*[\p{L}\p{N}])?`;
+const address = String.raw`${word}(\.${word})*@${label}(\.${label})*`;
+
 const settings = z.object({
   PORT: wholeNumber(0, 65_535).default(3000),
   HOST: z
@@ -106,8 +114,9 @@ const settings = z.object({
   SMTP_URL: url(['smtp:', 'smtps:']).optional(),
   MAIL_FROM: z
     .string()
-    .regex(/^([^<>\r\n]*<[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/, 'must be an address or Name <address>')
+    .regex(new RegExp(`^([^<>\\p{C}]*<${address}>|${address})$`, 'u'), 'must be an address or Name <address>')
     .default('orders@tidings.invalid'),
+  ...dkimFields,
   ...smsFields,
   SHOP_NAME: z
     .string()
@@ -163,7 +172,8 @@ export function loadConfig(
     return { mistakes: ['VAPID_PUBLIC_KEY and VAPID_PRIVATE_KEY must be set together.'] };
   }
   const { sms, mistakes } = readSms(values);
-  if (mistakes.length > 0) return { mistakes };
+  const { dkim, mistakes: dkim_mistakes } = readDkim(values);
+  if (mistakes.length + dkim_mistakes.length > 0) return { mistakes: [...mistakes, ...dkim_mistakes] };
   return {
     config: {
       port: values.PORT,
@@ -175,6 +185,7 @@ export function loadConfig(
       role: values.ROLE,
       smtpUrl: values.SMTP_URL ?? null,
       mailFrom: values.MAIL_FROM,
+      dkim,
       sms,
       shop: { name: values.SHOP_NAME, locale: values.SHOP_LOCALE, timeZone: values.SHOP_TIME_ZONE },
       demo: values.DEMO === undefined ? values.DATABASE_URL === undefined : values.DEMO === '1',

@@ -92,7 +92,7 @@ export function openMailOutbox(
   options: { database: Database; url: string; clock: Clock } & Pick<OutboxOptions, 'limits' | 'registry'>,
 ): Outbox {
   const { database, clock, url, limits, ...rest } = options;
-  const provider = openSmtp({ url, from: 'Shop <shop@tidings.invalid>' });
+  const provider = openSmtp({ url, from: 'Shop <shop@tidings.invalid>', clock, dkim: [] });
   return openOutbox({
     ...rest,
     database,

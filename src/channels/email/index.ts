@@ -1,5 +1,6 @@
 import type { Notification } from '../../modules/notifications/deliveries/delivery.ts';
 import type { Channel, Outcome } from '../outbox/channel.ts';
+import { mailbox } from './mime/mailbox.ts';
 import type { MailProvider } from './provider.ts';
 
 export { openInbox } from './inbox.ts';
@@ -33,7 +34,7 @@ export function openEmail({ provider, write }: EmailOptions): Channel {
     async send({ notification, message_id, resends }, signal): Promise<Outcome> {
       const { to, ...mail } = await write(notification);
       if (to === null || to === '') return { kind: 'suppressed', error: 'no_address' };
-      if (!deliverable.test(to)) return { kind: 'suppressed', error: 'invalid_address' };
+      if (!mailbox(to)) return { kind: 'suppressed', error: 'invalid_address' };
       const id = message_id ?? messageIdOfResend(mail.message_id, resends);
       const { subject_key, order_number, type } = notification;
       const about = { subject_key, order_number, type };
@@ -49,9 +50,6 @@ export function openEmail({ provider, write }: EmailOptions): Channel {
     close: () => provider.close(),
   };
 }
-
-/** One address and nothing that could add a second one or a header. */
-const deliverable = /^[^\s@<>()[\]\\,;:"\p{C}]{1,64}@[^\s@<>()[\]\\,;:"\p{C}]{1,255}$/u;
 
 /** `<a@b>` -> `<a.resend-2@b>`: a mail program shows a mail with an id it has seen only once. */
 function messageIdOfResend(message_id: string, resends: number): string {

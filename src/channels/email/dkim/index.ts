@@ -1,0 +1,1 @@
+export { type DkimKey, openSigner, type Sign } from './sign.ts';
