@@ -8,6 +8,7 @@ import type { Channel } from './channels/outbox/channel.ts';
 import { openAnnouncer, openOutbox } from './channels/outbox/index.ts';
 import { absentSms, gatewayNamed, openSms, openSmsInbox } from './channels/sms/index.ts';
 import { openTeller, type Teller } from './channels/teller.ts';
+import { openWebhooks, type Webhooks } from './channels/webhook/index.ts';
 import { type Config, default_shop_name } from './config.ts';
 import { type DemoOrder, demo_shop_name, demoPictures, seedDemo } from './demo/index.ts';
 import { health } from './health.ts';
@@ -25,6 +26,7 @@ import { type OrderReader, readOrders, viewOrder } from './modules/order-view/in
 import { LookupLimits } from './modules/order-view/lookup.ts';
 import { openPhones } from './modules/phones/index.ts';
 import { STATE_VERSION, type State } from './modules/state.ts';
+import { webhooksModule } from './modules/webhooks/index.ts';
 import type { Fetch } from './server.ts';
 import { type Composition, type Ledger, openLedger } from './story/index.ts';
 import { devInboxRoutes } from './web/dev-inbox/index.ts';
@@ -68,7 +70,8 @@ export async function compose(surroundings: Surroundings): Promise<Product> {
   const { config, database, clock } = surroundings;
   const metrics = openMetrics();
   const deliveries = { wake: () => {} };
-  const composition = composeStory([notificationsModule]);
+  const told = { wake: () => {} };
+  const composition = composeStory([notificationsModule, webhooksModule]);
   const ledger = openLedger({
     pool: database,
     composition,
@@ -77,6 +80,7 @@ export async function compose(surroundings: Surroundings): Promise<Product> {
     project: projectStory,
     afterCommit: (tables) => {
       if (tables.has('deliveries')) deliveries.wake();
+      if (tables.has('webhook_deliveries')) told.wake();
     },
   });
   const orders = readOrders(database, composition);
@@ -94,10 +98,13 @@ export async function compose(surroundings: Surroundings): Promise<Product> {
   const jobs = works ? await runJobs(core) : null;
   const outbox = works ? sendMails(core, tell, write, metrics.registry) : null;
   deliveries.wake = (outbox ?? openAnnouncer(database)).wake;
+  const webhooks = openWebhooks(core, works, metrics.registry);
+  told.wake = webhooks.wake;
   return {
-    ...{ ledger, orders, demo, fetch: routes(core, metrics, { write, wake: () => deliveries.wake() }, demo) },
+    ...{ ledger, orders, demo },
+    fetch: routes({ ...core, webhooks }, metrics, { write, wake: () => deliveries.wake() }, demo),
     close: async () => {
-      await Promise.all([outbox?.close(), jobs?.close()]);
+      await Promise.all([outbox?.close(), webhooks.close(), jobs?.close()]);
     },
   };
 }
@@ -155,7 +162,12 @@ function smsOf({ config, database, clock, public_url, channels }: Core, tell: Te
   return openSms({ provider, tell, phones, clock, can_reply });
 }
 
-function routes(core: Core, metrics: Metrics, mails: Mails, demo: Product['demo']): Fetch {
+function routes(
+  core: Core & { webhooks: Webhooks },
+  metrics: Metrics,
+  mails: Mails,
+  demo: Product['demo'],
+): Fetch {
   const { config, database } = core;
   const lookup_limits = new LookupLimits(config.lookupLimit);
   const app = new Hono();

@@ -20,8 +20,8 @@ export interface LineOptions {
   clock: Clock;
   log: Log;
   channel: Channel;
-  /** Names of all there are, in the order in which they stand in for each other. */
-  channels: readonly string[];
+  /** See OutboxOptions. */
+  stand_ins: readonly string[];
   limits: OutboxLimits;
   metrics: OutboxMetrics | null;
 }
@@ -42,7 +42,7 @@ export function openLine(options: LineOptions): Line {
   const { database, clock, log, channel, limits, metrics } = options;
   const recorder = openRecorder<DeliveryResult>({
     log,
-    store: (results) => recordResults(database, results, clock.now(), options.channels),
+    store: (results) => recordResults(database, results, clock.now(), options.stand_ins),
   });
   const gate: Gate = openGate(options);
   const waker = openWaker();

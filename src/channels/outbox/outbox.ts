@@ -14,8 +14,12 @@ export interface OutboxOptions {
   database: Database;
   clock: Clock;
   log: Log;
-  /** In the order in which they stand in for each other when a mandatory message cannot be told by one. */
   channels: readonly Channel[];
+  /**
+   * Names of channels in the order in which they stand in for each other when a mandatory message cannot be told by
+   * one. Absent: all of `channels`.
+   */
+  stand_ins?: readonly string[];
   registry?: Registry;
   limits?: Partial<OutboxLimits>;
 }
@@ -32,9 +36,9 @@ export function openOutbox(options: OutboxOptions): Outbox {
   const { database, clock, log, channels } = options;
   const limits = { ...outbox_limits, ...options.limits };
   const metrics = options.registry ? registerOutboxMetrics(options.registry, database) : null;
-  const names = channels.map(({ name }) => name);
+  const stand_ins = options.stand_ins ?? channels.map(({ name }) => name);
   const lines = channels.map((channel) =>
-    openLine({ database, clock, log, channel, channels: names, limits, metrics }),
+    openLine({ database, clock, log, channel, stand_ins, limits, metrics }),
   );
   const wake = (): void => {
     for (const line of lines) line.wake();

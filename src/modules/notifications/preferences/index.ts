@@ -6,3 +6,4 @@ export {
   readPreferences,
   writePreferences,
 } from './store.ts';
+export { hangsOnTheHour, type Question, type Verdict, verdictOn, verdictOnDigest } from './timing.ts';
