@@ -26,7 +26,7 @@ describe('imports point one way', () => {
 
   /** Modules of the story from upstream to downstream; each may import those in the rows above it. */
   const MODULES: readonly (readonly string[])[] = [
-    ['api-keys', 'sellers', 'customers', 'devices', 'phones', 'listings'],
+    ['api-keys', 'sellers', 'customers', 'devices', 'phones', 'addresses', 'listings'],
     ['orders'],
     ['payments'],
     ['shipments'],
@@ -35,7 +35,7 @@ describe('imports point one way', () => {
     ['cases'],
     ['feedback'],
     ['order-view'],
-    ['notifications', 'webhooks'],
+    ['notifications', 'webhooks', 'correspondence'],
     ['metrics'],
   ];
 
