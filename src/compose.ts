@@ -182,9 +182,9 @@ function routes(
 }
 
 function operatorDeps(core: Core, { wake }: Mails): OperatorDeps {
-  const { config, database, clock, keys, public_url } = core;
+  const { config, database, clock, keys, channels, public_url } = core;
   const base = new URL(public_url).pathname.replace(/\/$/, '');
-  return { database, clock, keys, config, base, assets: openAssets(base), wake };
+  return { database, clock, keys, channels, config, base, assets: openAssets(base), wake };
 }
 
 function buyerDeps(core: Core, lookups: LookupLimits): WebDeps {

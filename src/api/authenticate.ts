@@ -22,8 +22,9 @@ export async function authenticate(
   if (caller.seller !== null && !access.sellers) {
     throw new Problem(403, 'not_for_sellers', { detail: 'A key of a seller cannot do this.' });
   }
-  if (access.scope !== 'any' && !allows(caller, access.scope)) {
-    throw new Problem(403, 'scope_missing', { detail: `The key needs the scope ${access.scope}.` });
+  const scope = (caller.seller !== null && access.sellers_scope) || access.scope;
+  if (scope !== 'any' && !allows(caller, scope)) {
+    throw new Problem(403, 'scope_missing', { detail: `The key needs the scope ${scope}.` });
   }
   return caller;
 }

@@ -11,6 +11,8 @@ export type Access =
       scope: Scope | 'any';
       /** A seller's key may call, and `handle` answers only that seller's part. */
       sellers: boolean;
+      /** What a seller's key needs instead of `scope`: the shop has many keys, and a seller its own. */
+      sellers_scope?: Scope;
     };
 
 /**

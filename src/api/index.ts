@@ -31,6 +31,7 @@ import { orderEndpoints } from './orders.ts';
 import { packingEndpoints } from './packings.ts';
 import { paymentEndpoints } from './payments.ts';
 import type { Placing } from './place-order.ts';
+import { preferenceEndpoints } from './preferences.ts';
 import { notFound, problemResponse } from './problem.ts';
 import { promiseEndpoints } from './promises.ts';
 import { refundEndpoints } from './refunds.ts';
@@ -41,6 +42,8 @@ import { shipmentMistakeEndpoints } from './shipment-mistakes.ts';
 import { shipmentEndpoints } from './shipments.ts';
 import { smsWebhookEndpoints } from './sms-webhooks.ts';
 import { trackingEventEndpoints } from './tracking-events.ts';
+import { webhookDeliveryEndpoints } from './webhook-deliveries.ts';
+import { type WebhookTools, webhookEndpoints } from './webhook-endpoints.ts';
 
 export { forgetAnswers } from './kept-answers.ts';
 export { type Metrics, openMetrics } from './metrics.ts';
@@ -63,6 +66,7 @@ export interface ApiDeps {
   lookup_limits: LookupLimits;
   metrics: Metrics;
   mails: Mails;
+  webhooks: WebhookTools;
   /** Ways to reach people here, in the order in which they stand in for each other. */
   channels: readonly string[];
 }
@@ -117,8 +121,11 @@ function endpointsOf(deps: ApiDeps): Endpoint[] {
     ...smsWebhookEndpoints(database, config, deps.channels),
     ...lookupEndpoints(desk, deps.lookup_limits),
     ...notificationEndpoints(database, deps.mails),
+    ...preferenceEndpoints(database, deps.mails, deps.channels),
     ...sellerEndpoints(database, sellers, shop),
     ...listingEndpoints(database),
+    ...webhookEndpoints(database, deps.webhooks),
+    ...webhookDeliveryEndpoints(database, deps.webhooks),
     ...apiKeyEndpoints(database, keys),
     ...settingsEndpoints(config),
   ];

@@ -28,6 +28,8 @@ export const email_length_max = 254;
 export const url_length_max = 2_000;
 export const claim_codes_max = 20;
 export const handling_days_max = 365;
+/** More types of notification than there will ever be. */
+export const type_wishes_max = 200;
 
 /** Senders' clocks are a little wrong; more than this is a mistake. */
 export const instant_ahead_max_ms = 5 * 60_000;
@@ -36,6 +38,9 @@ export const scan_ahead_max_ms = 26 * 3_600_000;
 /** Years an order can have to do with; far from what dates cannot be computed with. */
 export const year_min = 1900;
 export const year_max = 2999;
+
+/** Whoever tries an endpoint waits for its answer. */
+export const webhook_test_timeout_ms = 10_000;
 
 /** How many mistakes of one request are listed. */
 export const validation_errors_max = 50;

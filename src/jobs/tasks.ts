@@ -9,7 +9,10 @@ import { forgetSentMessages } from '../modules/notifications/deliveries/index.ts
 import { openIntake } from '../modules/shipments/intake.ts';
 import { joinUnmatchedScans } from '../modules/shipments/join-unmatched.ts';
 import type { State } from '../modules/state.ts';
+import { forgetWebhooks } from '../modules/webhooks/index.ts';
 import type { Ledger } from '../story/index.ts';
+import { ringAlarms } from './alarms.ts';
+import { remindSellers } from './reminders.ts';
 
 export interface JobDeps {
   database: Database;
@@ -34,6 +37,20 @@ export const TASKS: readonly Task[] = [
     schedule: '* * * * *',
     async run({ database, ledger, clock }) {
       await joinUnmatchedScans(database, ledger, clock.now());
+    },
+  },
+  {
+    name: 'ring_alarms',
+    schedule: '* * * * *',
+    async run({ database, ledger, clock }) {
+      await ringAlarms(database, ledger, clock.now());
+    },
+  },
+  {
+    name: 'remind_sellers',
+    schedule: '* * * * *',
+    async run({ database, ledger, clock }) {
+      await remindSellers(database, ledger, clock.now());
     },
   },
   { name: 'read_carrier_payloads', schedule: '* * * * *', run: readCarrierPayloads },
@@ -67,5 +84,6 @@ async function forget({ database, clock }: JobDeps): Promise<void> {
   await forgetAnswers(database, now_ms);
   const before = instant(now_ms - payload_retention_days * day_ms);
   while ((await forgetPayloads(database, before, forget_page)) === forget_page);
+  while ((await forgetWebhooks(database, now_ms, forget_page)) === forget_page);
   while ((await forgetSentMessages(database, now_ms, forget_page)) === forget_page);
 }

@@ -132,6 +132,7 @@ function pathOf(path: string, operation: Operation): fc.Arbitrary<string> {
   const inPath = fc.record({
     number: mostly(fc.constantFrom(...numbers), oddText),
     id: mostly(fc.constantFrom('a', 's-1', 'none'), oddText),
+    delivery: oddText,
     sku: mostly(fc.constantFrom('book-1', 'book-2'), oddText),
     source: mostly(fc.constantFrom('aftership', 'easypost'), oddText),
     provider: mostly(fc.constantFrom('twilio', 'kannel', 'http'), oddText),
@@ -194,7 +195,7 @@ function encode(text: string): string {
 }
 
 const TABLES = ['facts', 'stories', 'contacts', 'notes', 'scans', 'unmatched_scans', 'tracking_numbers'];
-const MORE = ['sellers', 'listings', 'api_keys'];
+const MORE = ['sellers', 'listings', 'api_keys', 'webhook_endpoints'];
 
 /** How much is stored, to notice a refused call that wrote something. */
 async function written(): Promise<unknown> {

@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { type ApiDeps, apiRoutes, openMetrics } from '../../src/api/index.ts';
 import { openWriter } from '../../src/channels/email/writer.ts';
 import { openTeller } from '../../src/channels/teller.ts';
+import { openGuard, openPoster } from '../../src/channels/webhook/index.ts';
 import { loadConfig } from '../../src/config.ts';
 import { health } from '../../src/health.ts';
 import { type FixedClock, fixedClock } from '../../src/lib/clock.ts';
@@ -15,6 +16,7 @@ import { notificationsModule } from '../../src/modules/notifications/index.ts';
 import { readOrders } from '../../src/modules/order-view/index.ts';
 import { LookupLimits } from '../../src/modules/order-view/lookup.ts';
 import { STATE_VERSION, type State } from '../../src/modules/state.ts';
+import { webhooksModule } from '../../src/modules/webhooks/index.ts';
 import { openLedger } from '../../src/story/index.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
 
@@ -80,7 +82,7 @@ async function openDeps(pool: Database, clock: FixedClock, env: Record<string, s
   const loaded = loadConfig(env);
   if (!('config' in loaded)) throw new Error(loaded.mistakes.join('\n'));
   const { config } = loaded;
-  const composition = composeStory([notificationsModule]);
+  const composition = composeStory([notificationsModule, webhooksModule]);
   const ledger = openLedger<State>({
     pool,
     composition,
@@ -93,6 +95,8 @@ async function openDeps(pool: Database, clock: FixedClock, env: Record<string, s
   const shop = { name: config.shop.name, public_url: 'http://tidings.test', mail_from: config.mailFrom };
   const seller_defaults = { locale: config.shop.locale, time_zone: config.shop.timeZone };
   const teller = openTeller({ database: pool, orders, secrets, shop, clock, seller_defaults });
+  // Names lead nowhere: no test asks the network.
+  const guard = openGuard({ private_hosts: config.privateHosts, resolve: async () => [] });
   return {
     config,
     clock,
@@ -102,6 +106,7 @@ async function openDeps(pool: Database, clock: FixedClock, env: Record<string, s
     composition,
     orders,
     secrets,
+    webhooks: { guard, poster: openPoster(guard), wake() {} },
     mails: { write: openWriter(teller), wake() {} },
     lookup_limits: new LookupLimits(config.lookupLimit),
     metrics: openMetrics(),

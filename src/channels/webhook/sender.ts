@@ -94,7 +94,6 @@ export function openWebhookSender(options: SenderOptions): WebhookSender {
       clearTimeout(patience);
       recorder.giveUpWaiting();
       await recorder.finished();
-      options.poster.close();
     },
   };
 }
