@@ -17,6 +17,8 @@ describe('imports point one way', () => {
     ['config.ts', 'story', 'embedded'],
     ['modules'],
     ['carriers', 'channels'],
+    // What the shop says in its own way is tried on what channels would send.
+    ['overrides'],
     ['api', 'web'],
     // What happens on a clock may be anybody's upkeep.
     ['jobs'],

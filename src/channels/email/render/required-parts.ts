@@ -10,11 +10,11 @@ export const html_bytes_max = 102_000;
 export function lackOf(html: string, { message, footer }: Letter): string | null {
   if (Buffer.byteLength(html) > html_bytes_max) return `is larger than ${html_bytes_max} bytes`;
   const text = visibleText(html);
-  const missing = [message.headline, ...footer].find((line) => !text.includes(oneSpaced(line)));
-  if (missing !== undefined) return `does not show "${missing}"`;
+  const shows = (line: string) => text.includes(oneSpaced(line));
+  if (!shows(message.headline)) return 'does not show {{ headline }}';
+  if (!footer.every(shows)) return 'does not show every line of {{ footer }}';
   const links = linksIn(html);
-  const unlinked = actionsOf(message).find(({ url }) => !links.has(url));
-  return unlinked ? `has no link for "${unlinked.label}"` : null;
+  return actionsOf(message).every(({ url }) => links.has(url)) ? null : 'does not link every action, by its url';
 }
 
 function actionsOf({ sections }: Letter['message']) {
