@@ -15,6 +15,8 @@ export interface Secret {
 export interface Secrets {
   current: Secret;
   find(id: string): Secret | null;
+  /** `current` first: for what has no room to say which one it was. */
+  all: readonly Secret[];
 }
 
 /**
@@ -33,7 +35,7 @@ export function secretsOf(rows: readonly { id: string; secret: Uint8Array }[]): 
   const [current, ...older] = rows.map(({ id, secret }) => openSecret(id, secret));
   if (!current) throw new Error('every secret in the table "secrets" is retired: insert a new one');
   const byId = new Map([current, ...older].map((secret) => [secret.id, secret]));
-  return { current, find: (id) => byId.get(id) ?? null };
+  return { current, find: (id) => byId.get(id) ?? null, all: [current, ...older] };
 }
 
 function openSecret(id: string, secret: Uint8Array): Secret {
