@@ -1,4 +1,5 @@
 import { equalTexts } from '../../../lib/signed.ts';
+import { inGsm } from '../alphabet.ts';
 import { callGateway, type GatewayAnswer } from '../call.ts';
 import type { Gateway, GatewayOptions } from '../gateway.ts';
 import { setbackOf } from '../outcome.ts';
@@ -24,7 +25,7 @@ export const kannel: Gateway = {
     const from = headers.get('x-kannel-from');
     if (from === null) return null;
     // A text in UCS-2 comes as UTF-16.
-    const charset = /charset=([\w-]+)/i.exec(headers.get('content-type') ?? '')?.[1] ?? 'utf-8';
+    const charset = /charset="?([\w-]+)/i.exec(headers.get('content-type') ?? '')?.[1] ?? 'utf-8';
     return { id: query.get('id'), from: international(from), text: decoded(raw, charset) };
   },
   readReport({ query }) {
@@ -36,7 +37,12 @@ export const kannel: Gateway = {
     return { message_id, kind: failed ? 'failed' : 'delivered', error, to: null, objection: null };
   },
   answer(reply) {
-    return { body: reply ?? '', headers: { 'Content-Type': 'text/plain; charset=utf-8' } };
+    const text = reply === null ? '' : (inGsm(reply) ?? reply);
+    const coding = codings[measure(text).alphabet];
+    return {
+      body: text,
+      headers: { 'Content-Type': 'text/plain; charset=utf-8', 'X-Kannel-Coding': coding },
+    };
   },
   replies_itself: [],
 };
