@@ -24,10 +24,22 @@ export interface EmailOptions {
   provider: MailProvider;
   /** Writes the mail from what is true now; reads address and name. */
   write(notification: Notification): Promise<WrittenMail>;
+  /** What stands against sending this to an address (it bounced, it complained); null: nothing. */
+  objection?(to: string, type: string): Promise<string | null>;
+  /** Where answers to a notification's mails come back; absent: nobody listens. */
+  returns?: ReturnAddresses;
+}
+
+/** Addresses of ours; null when there is none for it. */
+export interface ReturnAddresses {
+  /** For mail systems that cannot deliver it. */
+  path(notification: Notification): string | null;
+  /** For its reader. */
+  reply(notification: Notification): string | null;
 }
 
 /** The channel `email`: writes the message at the moment it is sent, and hands it to a provider. */
-export function openEmail({ provider, write }: EmailOptions): Channel {
+export function openEmail({ provider, write, objection, returns }: EmailOptions): Channel {
   return {
     name: 'email',
     concurrency: provider.concurrency,
@@ -35,10 +47,15 @@ export function openEmail({ provider, write }: EmailOptions): Channel {
       const { to, ...mail } = await write(notification);
       if (to === null || to === '') return { kind: 'suppressed', error: 'no_address' };
       if (!mailbox(to)) return { kind: 'suppressed', error: 'invalid_address' };
+      const objected = await objection?.(to, notification.type);
+      if (objected) return { kind: 'suppressed', error: objected };
+      const reply_to = returns?.reply(notification);
+      if (reply_to) mail.headers = { 'Reply-To': reply_to, ...mail.headers };
+      const return_path = returns?.path(notification) ?? null;
       const id = message_id ?? messageIdOfResend(mail.message_id, resends);
       const { subject_key, order_number, type } = notification;
       const about = { subject_key, order_number, type };
-      const outcome = await provider.deliver({ ...mail, to, message_id: id, about }, signal);
+      const outcome = await provider.deliver({ ...mail, to, message_id: id, return_path, about }, signal);
       if (outcome.kind !== 'sent') return { ...outcome, message_id: id };
       const { subject, html, text, headers } = mail;
       return {

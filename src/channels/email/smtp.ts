@@ -57,7 +57,12 @@ export function openSmtp({ url, from, clock, dkim }: SmtpOptions): MailProvider 
     if (!to) return { kind: 'refused', error: 'invalid_address' };
     const bytes = await write(mail, to);
     const { message, begun } = handOver({
-      ...{ envelope: { from: sender.address, to }, message_id: mail.message_id, bytes, signal },
+      ...{
+        envelope: { from: mail.return_path ?? sender.address, to },
+        message_id: mail.message_id,
+        bytes,
+        signal,
+      },
     });
     const failure = await new Promise<SmtpFailure | null>((resolve) => pool.send(message, resolve));
     return failure ? outcomeOfFailure(failure, begun(), mail.to) : { kind: 'sent' };
