@@ -27,6 +27,7 @@ import { LookupLimits } from './modules/order-view/lookup.ts';
 import { openPhones } from './modules/phones/index.ts';
 import { STATE_VERSION, type State } from './modules/state.ts';
 import { webhooksModule } from './modules/webhooks/index.ts';
+import { type Overrides, openOverrides } from './overrides/index.ts';
 import type { Fetch } from './server.ts';
 import { type Composition, type Ledger, openLedger } from './story/index.ts';
 import { devInboxRoutes } from './web/dev-inbox/index.ts';
@@ -63,6 +64,7 @@ interface Core extends Surroundings {
   keys: KeyRing;
   /** Ways to reach people here, in the order in which they stand in for each other. */
   channels: readonly string[];
+  overrides: Overrides;
 }
 
 /** Puts everything together. The only place that knows all the parts. */
@@ -90,6 +92,7 @@ export async function compose(surroundings: Surroundings): Promise<Product> {
     ...{ ledger, composition, orders, secrets: await serverSecret(database) },
     keys: new KeyRing({ database, clock }),
     channels: channelsOf(config),
+    overrides: await openOverrides({ folder: config.overridesDir, log: surroundings.log }),
   };
   const works = config.role !== 'web';
   const tell = tellerOf(core);
@@ -104,6 +107,7 @@ export async function compose(surroundings: Surroundings): Promise<Product> {
     ...{ ledger, orders, demo },
     fetch: routes({ ...core, webhooks }, metrics, { write, wake: () => deliveries.wake() }, demo),
     close: async () => {
+      core.overrides.close();
       await Promise.all([outbox?.close(), webhooks.close(), jobs?.close()]);
     },
   };
@@ -182,9 +186,9 @@ function routes(
 }
 
 function operatorDeps(core: Core, { wake }: Mails): OperatorDeps {
-  const { config, database, clock, keys, channels, public_url } = core;
+  const { config, database, clock, keys, channels, overrides, public_url } = core;
   const base = new URL(public_url).pathname.replace(/\/$/, '');
-  return { database, clock, keys, channels, config, base, assets: openAssets(base), wake };
+  return { database, clock, keys, channels, overrides, config, base, assets: openAssets(base), wake };
 }
 
 function buyerDeps(core: Core, lookups: LookupLimits): WebDeps {

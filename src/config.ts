@@ -19,6 +19,8 @@ export interface Config {
   databaseUrl: string | null;
   /** `DATA_DIR`: where the embedded database, its key and its lock live. Default ./.data. */
   dataDir: string;
+  /** `OVERRIDES_DIR`: the shop's own words and templates; null: ./overrides, where that exists. */
+  overridesDir: string | null;
   /** `API_KEY`: bootstrap key with the scope `admin`; null: one is made at the first start. */
   apiKey: string | null;
   /** `ROLE`: `web` answers requests, `worker` runs clocks and deliveries, `all` does both. Default all. */
@@ -106,6 +108,7 @@ const settings = z.object({
     .optional(),
   DATABASE_URL: url(['postgresql:', 'postgres:']).optional(),
   DATA_DIR: z.string().default('./.data'),
+  OVERRIDES_DIR: z.string().optional(),
   API_KEY: z
     .string()
     .regex(/^[!-~]+$/, 'must be printable ASCII without spaces')
@@ -181,6 +184,7 @@ export function loadConfig(
       publicUrl: values.PUBLIC_URL ?? null,
       databaseUrl: values.DATABASE_URL ?? null,
       dataDir: values.DATA_DIR,
+      overridesDir: values.OVERRIDES_DIR ?? null,
       apiKey: values.API_KEY ?? null,
       role: values.ROLE,
       smtpUrl: values.SMTP_URL ?? null,

@@ -3,6 +3,7 @@ import type { Config } from '../../config.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { Database } from '../../lib/database.ts';
 import { wordsFor } from '../../lib/words.ts';
+import type { Overrides } from '../../overrides/index.ts';
 import type { Assets } from '../http/assets.ts';
 import { chooseLocale } from '../http/locale.ts';
 import type { Page } from '../page.ts';
@@ -14,6 +15,8 @@ export interface OperatorDeps {
   clock: Clock;
   keys: OperatorAccess['keys'];
   config: Pick<Config, 'shop' | 'trustProxy' | 'publicUrl'>;
+  /** The shop's own words and templates: what is used of them and what is not. */
+  overrides: Pick<Overrides, 'problems' | 'used'>;
   assets: Assets;
   /** Path of PUBLIC_URL without its last slash. */
   base: string;
