@@ -3,6 +3,7 @@ import { addressSection } from '../telling/address.ts';
 import { dayOf } from '../telling/dates.ts';
 import { nameItems } from '../telling/items.ts';
 import { cashSentences } from '../telling/money.ts';
+import { hasLeft, ofShipment } from '../telling/overtaken.ts';
 import { planScan, type ScanTold } from '../telling/scan.ts';
 import { shipmentSections, shippedUnits } from '../telling/shipment.ts';
 import type { NotificationType } from '../type.ts';
@@ -17,19 +18,25 @@ export const shipmentAvailableForPickup: NotificationType<'ScanRecorded', ScanTo
   timing: 'waking_hours',
   importance: 2,
   plan: (fact) => planScan(fact, 'available_for_pickup'),
+  overtaken: hasLeft('available_for_pickup'),
+  state_of: ofShipment,
+  deadline: ({ pickup_until }) => pickup_until,
   tell(telling) {
     const { words, data } = telling;
     const items = nameItems(telling, shippedUnits(telling));
-    const until = data.pickup_until ? dayOf(telling, data.pickup_until) : null;
+    const until = data.pickup_until
+      ? words.say('mail.shipment_available_for_pickup.headline_until', {
+          until: dayOf(telling, data.pickup_until),
+        })
+      : null;
     return {
       subject: words.say('mail.shipment_available_for_pickup.subject', { items }),
       label: words.say('mail.shipment_available_for_pickup.label'),
       tone: 'good',
-      headline: until
-        ? words.say('mail.shipment_available_for_pickup.headline_until', { until })
-        : words.say('mail.shipment_available_for_pickup.headline'),
+      headline: until ?? words.say('mail.shipment_available_for_pickup.headline'),
       sentences: [words.say('mail.shipment_available_for_pickup.bring'), ...cashSentences(telling)],
       sections: [...shipmentSections(telling), ...addressSection(telling)],
+      brief: [...(until ? [until] : []), ...cashSentences(telling)],
     };
   },
   example: [

@@ -30,6 +30,7 @@ export const shipmentDispatched: NotificationType<'ShipmentDispatched', { shipme
       headline: headline(telling),
       sentences: [...sentences, ...cashSentences(telling)],
       sections: [...shipmentSections(telling), ...addressSection(telling)],
+      brief: [headline(telling), ...cashSentences(telling)],
     };
   },
   example: [placed(), dispatched()],

@@ -3,6 +3,7 @@ import { addressSection } from '../telling/address.ts';
 import { dayOf } from '../telling/dates.ts';
 import { nameItems } from '../telling/items.ts';
 import { cashSentences } from '../telling/money.ts';
+import { hasLeft, ofShipment } from '../telling/overtaken.ts';
 import { planScan, type ScanTold } from '../telling/scan.ts';
 import { shipmentSections, shippedUnits } from '../telling/shipment.ts';
 import type { NotificationType } from '../type.ts';
@@ -18,6 +19,8 @@ export const shipmentOutForDelivery: NotificationType<'ScanRecorded', ScanTold> 
   importance: 2,
   stale_after: 'today',
   plan: (fact) => planScan(fact, 'out_for_delivery'),
+  overtaken: hasLeft('out_for_delivery'),
+  state_of: ofShipment,
   tell(telling) {
     const { words, data } = telling;
     const day = dayOf(telling, data.at);
@@ -29,6 +32,7 @@ export const shipmentOutForDelivery: NotificationType<'ScanRecorded', ScanTold> 
       headline: words.say('mail.shipment_out_for_delivery.headline', { day }),
       sentences: [words.say('mail.shipment_out_for_delivery.today'), ...cashSentences(telling)],
       sections: [...shipmentSections(telling), ...addressSection(telling)],
+      brief: cashSentences(telling),
     };
   },
   example: [placed(), dispatched(), scanned('out_for_delivery')],
