@@ -106,9 +106,9 @@ test.each(pages.flatMap((path) => looks.map((look) => ({ path, look }))))(
 
 test('without scripts the line is paused and resumed', async () => {
   const page = await open('/operator/deliveries', { javaScriptEnabled: false });
-  await page.getByRole('button', { name: 'Pause sending' }).click();
+  await page.getByRole('button', { name: 'Pause sending: E-mail' }).click();
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(/sending is paused since/);
-  await page.getByRole('button', { name: 'Resume sending' }).click();
+  await page.getByRole('button', { name: 'Resume sending: E-mail' }).click();
   expect((await readSwitch(database.pool, 'email'))!.paused_at).toBeNull();
   await page.context().close();
 });

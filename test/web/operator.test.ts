@@ -3,7 +3,12 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openInbox } from '../../src/channels/email/index.ts';
 import { fixedClock } from '../../src/lib/clock.ts';
 import { createKey } from '../../src/modules/api-keys/store.ts';
-import { markAway, readSwitch, setPaused } from '../../src/modules/notifications/deliveries/index.ts';
+import {
+  markAway,
+  markBack,
+  readSwitch,
+  setPaused,
+} from '../../src/modules/notifications/deliveries/index.ts';
 import { NOON, numbers, plan, readDelivery } from '../outbox/line.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { operatorApp } from './operator-app.ts';
@@ -23,7 +28,7 @@ beforeAll(async () => {
   reader = await key('orders:read');
 });
 beforeEach(async () => {
-  await database.pool.query('truncate notifications, deliveries, contacts, dev_inbox');
+  await database.pool.query('truncate notifications, deliveries, contacts, dev_inbox, outages');
   await database.pool.query('update channels set paused_at = null, away_since = null, next_try_at = null');
 });
 afterAll(() => database.close());
@@ -92,7 +97,7 @@ test('the headline says in words whether anything is stuck', async () => {
     database.pool,
     numbers('order', 1204).map((number) => ({ number })),
   );
-  expect(await headline()).toBe('1,204 e-mails are on the way out');
+  expect(await headline()).toBe('1,204 messages are on the way out');
   await markAway(database.pool, {
     channel: 'email',
     now_ms: Date.parse('2026-03-02T09:42:00Z'),
@@ -101,13 +106,13 @@ test('the headline says in words whether anything is stuck', async () => {
     reason: 'connection_refused (ESOCKET)',
   });
   expect(await headline()).toBe(
-    '1,204 e-mails wait: the mail server has not answered since 10:42, next try in 20 seconds',
+    '1,204 messages wait (E-mail): the provider has not answered since 10:42, next try in 20 seconds',
   );
   expect(await headline('/operator/deliveries?locale=pl')).toBe(
-    '1204 e-maile czekają: serwer poczty nie odpowiada od 10:42, następna próba za 20 sekund',
+    '1204 wiadomości czekają (Poczta e-mail): dostawca nie odpowiada od 10:42, następna próba za 20 sekund',
   );
   await setPaused(database.pool, 'email', true, clock.now());
-  expect(await headline()).toBe('1,204 e-mails wait: sending is paused since 13:00');
+  expect(await headline()).toBe('1,204 messages wait (E-mail): sending is paused since 13:00');
 });
 
 test('what failed is shown with its reason and can be sent again, once', async () => {
@@ -116,7 +121,7 @@ test('what failed is shown with its reason and can be sent again, once', async (
     `update deliveries set status = 'failed', attempts = 1, last_error = '550 5.1.1 <***> unknown'`,
   );
   const { text } = await ask('/operator/deliveries');
-  expect(text).toContain('1 e-mail could not be delivered');
+  expect(text).toContain('1 message could not be delivered');
   expect(text).toContain('550 5.1.1 &lt;***&gt; unknown');
   expect(text).toContain('href="/orders/order%2F1"');
 
@@ -133,6 +138,59 @@ test('what failed is shown with its reason and can be sent again, once', async (
   expect((await readDelivery(database.pool, 'order/1')).status).toBe('sent');
 });
 
+test('all that failed for one reason is sent again with one click, and nothing else', async () => {
+  const failing = numbers('order', 5);
+  await plan(
+    database.pool,
+    failing.map((number) => ({ number })),
+  );
+  const fail = (which: string[], error: string | null) =>
+    database.pool.query(
+      `update deliveries set status = 'failed', last_error = $1 where subject_key = any($2)`,
+      [error, which.map((number) => `order:${number}`)],
+    );
+  await fail(failing.slice(0, 3), '550 5.1.1 unknown');
+  await fail(failing.slice(3, 4), '552 5.2.2 full');
+  const { text } = await ask('/operator/deliveries');
+  expect(text).toContain('Send all 3 again');
+  const form = { channel: 'email', last_error: '550 5.1.1 unknown' };
+  await ask('/operator/deliveries/resend-all', { method: 'POST', form });
+  const statuses = await Promise.all(failing.map((number) => readDelivery(database.pool, number)));
+  expect(statuses.map(({ status }) => status)).toEqual([
+    'waiting',
+    'waiting',
+    'waiting',
+    'failed',
+    'waiting',
+  ]);
+});
+
+test('an outage is told with what waited for its end, and how far the line has drained', async () => {
+  const waiting = numbers('order', 3);
+  await plan(
+    database.pool,
+    waiting.map((number) => ({ number })),
+  );
+  const away = { channel: 'email', next_try_at_ms: clock.now(), failures: 1, reason: 'connection_refused' };
+  const half_an_hour_ago_ms = clock.now() - 30 * 60_000;
+  await markAway(database.pool, { ...away, now_ms: half_an_hour_ago_ms });
+  await markAway(database.pool, { ...away, now_ms: half_an_hour_ago_ms + 60_000, failures: 2 });
+  expect((await ask('/operator/deliveries')).text).toContain('E-mail: away since');
+  await markBack(database.pool, 'email', clock.now());
+  await database.pool.query(
+    `update deliveries set status = 'sent', sent_at = $1 where subject_key = 'order:order-1'`,
+    [new Date(clock.now())],
+  );
+  const draining = (await ask('/operator/deliveries')).text;
+  expect(draining).toContain('for 30 minutes');
+  expect(draining).toContain('3 messages waited. 2 still wait.');
+  expect(draining).toMatch(/<progress [^>]*max="3" value="1"/);
+  await database.pool.query(`update deliveries set status = 'sent', sent_at = $1`, [new Date(clock.now())]);
+  const drained = (await ask('/operator/deliveries')).text;
+  expect(drained).toContain('3 messages waited. All of it has been sent; nothing was lost.');
+  expect(drained).not.toContain('<progress');
+});
+
 test('a form with anything in it never answers 500', async () => {
   const forms: Record<string, string>[] = [
     {},
@@ -141,7 +199,7 @@ test('a form with anything in it never answers 500', async () => {
     { subject_key: 'x'.repeat(3_000) },
   ];
   for (const form of forms) {
-    for (const action of ['pause', 'resume', 'resend']) {
+    for (const action of ['pause', 'resume', 'resend', 'resend-all']) {
       const { status } = await ask(`/operator/deliveries/${action}`, { method: 'POST', form });
       expect(status).toBe(303);
     }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { recordResults } from '../../src/modules/notifications/deliveries/index.ts';
 import { proofCode } from '../../src/modules/notifications/proof/index.ts';
+import { webRoutes } from '../../src/web/index.ts';
 import { LOOKED_AT, type TestShop, testShop, Visitor } from '../support/shop.ts';
 import { ORDER, place, shop as wishes } from '../support/stories.ts';
 
@@ -19,7 +20,8 @@ beforeAll(async () => {
   sent = idOf('order_confirmed');
   waiting = idOf('shipment_dispatched');
   await send(sent);
-  visitor = new Visitor(shop.app);
+  const config = { ...shop.deps.config, lookupLimit: 1_000 };
+  visitor = new Visitor(webRoutes({ ...shop.deps, config }));
 });
 afterAll(() => shop.close());
 
@@ -33,7 +35,7 @@ async function send(notification_id: string): Promise<void> {
   const message = { to: 'buyer@example.com', subject: 'Confirmed', headers: {}, html: '', text: '' };
   const result = { ...key, attempts: 1, status: 'sent' as const, given_back: false, due_at_ms: 0 };
   const rest = { last_error: null, held_for: null, message_id: '<1@x>', message };
-  await recordResults(shop.database.pool, [{ ...result, ...rest }], Date.parse(LOOKED_AT));
+  await recordResults(shop.database.pool, [{ ...result, ...rest }], Date.parse(LOOKED_AT), []);
 }
 
 async function check(text: string, locale = 'en'): Promise<string> {
@@ -97,7 +99,7 @@ describe('what is not ours', () => {
 
 test('a link with a code works, and who asks too often is told when to come back', async () => {
   const config = { ...shop.deps.config, lookupLimit: 2 };
-  const limited = new Visitor((await testShop({ config })).app);
+  const limited = new Visitor(webRoutes({ ...shop.deps, config }));
   for (let time = 0; time < 2; time++) expect((await limited.get('/verify?code=1')).status).toBe(200);
   const refused = await limited.get('/verify?code=1');
   expect(refused.status).toBe(429);

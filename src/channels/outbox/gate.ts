@@ -105,7 +105,7 @@ export function openGate({ database, clock, log, channel, limits }: GateOptions)
       // The probe never got there: the next message tries.
       await releaseProbe(database, name, clock.now());
     } else if (probe) {
-      await markBack(database, name);
+      await markBack(database, name, clock.now());
       open = true;
       log.info({ channel: name }, 'The provider answers again; the line drains');
     }

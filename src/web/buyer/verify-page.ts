@@ -10,6 +10,9 @@ export interface VerifyForm {
   answer: null | { retry_after_s: number } | 'unreadable' | readonly Proof[];
 }
 
+/** What a code looks like. */
+const example_code = '7QK2-9FXM-3TZP';
+
 interface Genuine {
   mail_from: string;
   host: string;
@@ -26,6 +29,7 @@ export function verifyPage(page: Page, form: VerifyForm, genuine: Genuine): Html
       'page.verify.text',
     )}</label><textarea class="textarea" id="text" name="text" rows="5" required spellcheck="false" autocomplete="off" aria-describedby="text-hint">${form.text}</textarea><p class="quiet" id="text-hint">${words.say(
       'page.verify.text_hint',
+      { code: example_code },
     )}</p></div><button class="btn btn-primary">${words.say('page.verify.submit')}</button></form>${always(page, genuine)}</div>`,
   });
 }

@@ -15,6 +15,8 @@ export interface OperatorDeps {
   clock: Clock;
   keys: OperatorAccess['keys'];
   config: Pick<Config, 'shop' | 'trustProxy' | 'publicUrl'>;
+  /** Ways to reach people here. */
+  channels: readonly string[];
   /** The shop's own words and templates: what is used of them and what is not. */
   overrides: Pick<Overrides, 'problems' | 'used'>;
   assets: Assets;

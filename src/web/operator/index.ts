@@ -3,9 +3,11 @@ import { bodyLimit } from 'hono/body-limit';
 import { databaseIsAway } from '../../lib/database.ts';
 import {
   readFailed,
+  readOutages,
   readSwitches,
   readWaiting,
   resendDeliveries,
+  resendFailed,
   setPaused,
 } from '../../modules/notifications/deliveries/index.ts';
 import { pageHeaders } from '../http/headers.ts';
@@ -16,8 +18,12 @@ import { type OperatorDeps, pageFor } from './desk.ts';
 export type { OperatorDeps } from './desk.ts';
 
 const failed_shown_max = 50;
-const field_length_max = 200;
-/** Two short fields. */
+const outages_shown_max = 5;
+/** One click may bring back a day's failures; more of them take another. */
+const resent_max = 10_000;
+/** What a provider said is cut off before this when it is stored. */
+const field_length_max = 1_000;
+/** Two fields. */
 const form_bytes_max = 4_096;
 const retry_after_s = 5;
 
@@ -33,13 +39,14 @@ export function operatorRoutes(deps: OperatorDeps): Hono {
   app.get('/operator', back);
   app.get('/operator/deliveries', async (context) => {
     const now_ms = clock.now();
-    const [switches, waiting, failed] = await Promise.all([
+    const [all, waiting, failed, outages] = await Promise.all([
       readSwitches(database),
       readWaiting(database, now_ms),
       readFailed(database, failed_shown_max),
+      readOutages(database, outages_shown_max),
     ]);
-    const time_zone = config.shop.timeZone;
-    const view = { switches, waiting, failed, now_ms, time_zone };
+    const switches = deps.channels.flatMap((name) => all.filter(({ channel }) => channel === name));
+    const view = { switches, waiting, failed, outages, now_ms, time_zone: config.shop.timeZone };
     return context.html(String(deliveriesPage(pageFor(deps, context), view)));
   });
 
@@ -51,6 +58,13 @@ export function operatorRoutes(deps: OperatorDeps): Hono {
       return back(context);
     });
   }
+
+  app.post('/operator/deliveries/resend-all', async (context) => {
+    const { channel = '', last_error = '' } = await readForm(context);
+    const wish = { channel, last_error, now_ms: clock.now(), limit: resent_max };
+    if ((await resendFailed(database, wish)) > 0) deps.wake();
+    return back(context);
+  });
 
   app.post('/operator/deliveries/resend', async (context) => {
     const { subject_key = '', notification_id = '' } = await readForm(context);

@@ -39,3 +39,24 @@ export async function resendDeliveries(
   );
   return rowCount ?? 0;
 }
+
+/**
+ * Puts every delivery that failed for one reason back into the line, oldest first, at most `limit` at a time.
+ * @returns how many were put back
+ */
+export async function resendFailed(
+  database: Database,
+  failed: { channel: string; last_error: string; now_ms: number; limit: number },
+): Promise<number> {
+  const { rowCount } = await database.query(
+    `update deliveries d
+     set resends = d.resends + (d.sent_at is not null)::int, message_id = case when d.sent_at is null then d.message_id end,
+         status = 'waiting', due_at = $3, attempts = 0, last_error = null, lease_until = null, sent_at = null
+     from (select subject_key, notification_id, channel from deliveries
+           where status = 'failed' and channel = $1 and coalesce(last_error, '') = $2
+           order by due_at limit $4 for update skip locked) f
+     where d.subject_key = f.subject_key and d.notification_id = f.notification_id and d.channel = f.channel`,
+    [failed.channel, failed.last_error, new Date(failed.now_ms), failed.limit],
+  );
+  return rowCount ?? 0;
+}

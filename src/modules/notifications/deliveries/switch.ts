@@ -53,18 +53,27 @@ export async function markAway(
   away: { channel: string; now_ms: number; next_try_at_ms: number; failures: number; reason: string },
 ): Promise<void> {
   await database.query(
-    `update channels set away_since = coalesce(away_since, $2), failures = greatest(failures, $4),
-       next_try_at = $3, away_reason = $5 where channel = $1`,
+    `with away as (
+       update channels set away_since = coalesce(away_since, $2), failures = greatest(failures, $4),
+         next_try_at = $3, away_reason = $5 where channel = $1 returning channel, away_since)
+     insert into outages (channel, away_at, reason) select channel, away_since, $5 from away
+     on conflict (channel, away_at) do update set reason = excluded.reason`,
     [away.channel, new Date(away.now_ms), new Date(away.next_try_at_ms), away.failures, away.reason],
   );
 }
 
-/** Notes that the provider answers again. */
-export async function markBack(database: Database, channel: string): Promise<void> {
+/** Notes that the provider answers again, and how many messages waited for it. */
+export async function markBack(database: Database, channel: string, now_ms: number): Promise<void> {
   await database.query(
-    `update channels set away_since = null, failures = 0, next_try_at = null, away_reason = null
-     where channel = $1 and away_since is not null`,
-    [channel],
+    `with back as (
+       update channels c set away_since = null, failures = 0, next_try_at = null, away_reason = null
+       from (select channel, away_since from channels where channel = $1 for update) before
+       where c.channel = before.channel and before.away_since is not null
+       returning c.channel, before.away_since)
+     update outages o set back_at = $2, waited = (select count(*) from deliveries d
+         where d.channel = o.channel and d.status in ('waiting', 'sending') and d.due_at <= $2)
+     from back b where o.channel = b.channel and o.away_at = b.away_since`,
+    [channel, new Date(now_ms)],
   );
 }
 

@@ -7,10 +7,21 @@ export interface WaitingGroup {
   type: string;
   /** Due and not yet sent, those on their way included. */
   due: number;
-  /** Their time has not come: quiet hours, a digest, the pause after a failed try. */
+  /** They pause after a try that was put off. */
   later: number;
-  /** When the oldest of them was created, RFC 3339 UTC. */
-  oldest_at: string;
+  /** Their readers sleep. */
+  quiet_hours: number;
+  /** They gather for a digest. */
+  digest: number;
+  /** Since when the oldest of those due has been, RFC 3339 UTC; null when none is. */
+  due_since: string | null;
+}
+
+/** What failed for one reason on one channel. */
+export interface FailedGroup {
+  channel: string;
+  last_error: string | null;
+  count: number;
 }
 
 export interface FailedDelivery {
@@ -27,14 +38,20 @@ export interface FailedDelivery {
 
 export async function readWaiting(database: Database, now_ms: number): Promise<WaitingGroup[]> {
   const { rows } = await database.query(
-    `select d.channel, n.type, count(*) filter (where d.due_at <= $1 and d.status <> 'held') as due,
-            count(*) filter (where d.due_at > $1 or d.status = 'held') as later, min(n.created_at) as oldest_at
-     from deliveries d join notifications n on n.subject_key = d.subject_key and n.id = d.notification_id
-     where d.status in ('waiting', 'sending', 'held')
-     group by d.channel, n.type order by d.channel, min(d.importance), due desc, n.type`,
+    `select channel, type,
+       (count(*) filter (where status = 'sending' or status = 'waiting' and due_at <= $1))::int as due,
+       (count(*) filter (where status = 'waiting' and due_at > $1 and held_for is null))::int as later,
+       (count(*) filter (where status = 'waiting' and due_at > $1 and held_for = 'quiet_hours'))::int as quiet_hours,
+       (count(*) filter (where status = 'held'))::int as digest,
+       min(due_at) filter (where status = 'sending' or status = 'waiting' and due_at <= $1) as due_since
+     from deliveries where status in ('waiting', 'sending', 'held')
+     group by channel, type order by channel, min(importance), due desc, type`,
     [new Date(now_ms)],
   );
-  return rows.map((row) => ({ ...row, oldest_at: instant(row.oldest_at.getTime()) }));
+  return rows.map(({ due_since, ...row }) => ({
+    ...row,
+    due_since: due_since && instant(due_since.getTime()),
+  }));
 }
 
 /** How many deliveries of each channel wait: the figure of /metrics, from the queue's index alone. */
@@ -46,13 +63,17 @@ export async function countWaiting(database: Database): Promise<{ channel: strin
   return rows;
 }
 
-/** The newest failures, and how many there are in all. */
+/** Why deliveries failed, most frequent first, and the newest of them. */
 export async function readFailed(
   database: Database,
   limit: number,
-): Promise<{ total: number; newest: FailedDelivery[] }> {
-  const [counted, { rows }] = await Promise.all([
-    database.query(`select count(*) as total from deliveries where status = 'failed'`),
+): Promise<{ groups: FailedGroup[]; newest: FailedDelivery[] }> {
+  const [groups, newest] = await Promise.all([
+    database.query<FailedGroup>(
+      `select channel, last_error, count(*)::int as count from deliveries where status = 'failed'
+       group by channel, last_error order by count desc, channel, last_error limit $1`,
+      [limit],
+    ),
     database.query(
       `select d.subject_key, d.notification_id, d.channel, n.type, n.order_number, n.recipient, d.attempts,
               d.last_error, d.due_at as failed_at
@@ -62,7 +83,7 @@ export async function readFailed(
     ),
   ]);
   return {
-    total: counted.rows[0].total,
-    newest: rows.map((row) => ({ ...row, failed_at: instant(row.failed_at.getTime()) })),
+    groups: groups.rows,
+    newest: newest.rows.map((row) => ({ ...row, failed_at: instant(row.failed_at.getTime()) })),
   };
 }
