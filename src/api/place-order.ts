@@ -6,6 +6,7 @@ import { matchLocale } from '../lib/words.ts';
 import type { PlaceOrder } from '../modules/orders/commands.ts';
 import type { PlacedLine } from '../modules/orders/facts.ts';
 import { computePromise } from '../modules/orders/promise.ts';
+import { withHandling } from '../modules/orders/ship-by.ts';
 import type { Totals } from '../modules/orders/state.ts';
 import type { KnownSellers, Seller } from '../modules/sellers/index.ts';
 import { keyedHash } from './call-key.ts';
@@ -38,6 +39,18 @@ export async function placeOrder(
   const { number, placed_at, currency, locale, time_zone, delivery_option, customer, ship_to } = order;
   const { notify, ...content } = order;
   const sellers = await placing.sellers.find(order.lines.map((line) => line.seller));
+  const placed: PlaceOrder['body']['placed'] = {
+    ...{ number, placed_at, currency, locale, time_zone, delivery_option },
+    country: ship_to.country,
+    customer: customer.id,
+    payment_method: order.payment.method,
+    payment_status: order.payment.status,
+    payment_reference: order.payment.reference,
+    totals,
+    lines: order.lines.map((line) => placedLine(line, order, sellers.get(line.seller)!)),
+    content_hash: keyedHash(placing.secret, content),
+    notify,
+  };
   return {
     type: 'PlaceOrder',
     order: number,
@@ -46,18 +59,7 @@ export async function placeOrder(
     recorded_at: instant(now_ms),
     actor,
     body: {
-      placed: {
-        ...{ number, placed_at, currency, locale, time_zone, delivery_option },
-        country: ship_to.country,
-        customer: customer.id,
-        payment_method: order.payment.method,
-        payment_status: order.payment.status,
-        payment_reference: order.payment.reference,
-        totals,
-        lines: order.lines.map((line) => placedLine(line, order, sellers.get(line.seller)!)),
-        content_hash: keyedHash(placing.secret, content),
-        notify,
-      },
+      placed: withHandling(placed, sellers),
       contact: { email: customer.email, name: customer.name, phone: customer.phone, ship_to },
     },
   };

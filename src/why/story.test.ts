@@ -58,6 +58,18 @@ const EXAMPLES: { [Type in FactType]: [FactData[Type], told: string[]] } = {
     { lines: [line] },
     ['Packing begun: these can no longer be canceled at once', '2 x line 1, A book'],
   ],
+  HandlingBegun: [
+    { lines: [{ line: '1', ship_by: '2026-03-05' }] },
+    ['Paid: its sellers are to send it', 'line 1, A book: by 5 March 2026'],
+  ],
+  ShipByNeared: [
+    { seller: 's-1', ship_by: '2026-03-05' },
+    ['s-1 is to send something by 5 March 2026, and it is open'],
+  ],
+  PickupExpiryNeared: [
+    { shipment: 'shp_1', pickup_until: '2026-03-08T18:00:00Z' },
+    ['Shipment shp_1 still waits to be collected, until 8 March 2026, 18:00 UTC'],
+  ],
   InvoiceIssued: [{ number: 'FV/1', url: null, issued_at: '2026-03-01T10:00:00Z' }, ['Invoice FV/1 issued']],
   PromiseRevised: [
     { lines: [{ line: '1', from: promise, to: later }], reason: 'out_of_stock', delay: true },

@@ -27,6 +27,10 @@ export function tellFact(fact: AnyFact, subject: Subject): [headline: string, ..
       return ['Handed to the warehouse'];
     case 'PackingBegun':
       return ['Packing begun: these can no longer be canceled at once', ...goods(fact.data.lines)];
+    case 'HandlingBegun':
+      return ['Paid: its sellers are to send it', ...fact.data.lines.map((line) => shipBy(line, subject))];
+    case 'ShipByNeared':
+      return [`${fact.data.seller} is to send something by ${words.date(fact.data.ship_by)}, and it is open`];
     case 'InvoiceIssued':
       return [`Invoice ${fact.data.number} issued`];
     case 'PromiseRevised':
@@ -58,6 +62,10 @@ export function tellFact(fact: AnyFact, subject: Subject): [headline: string, ..
       return [`Shipment ${fact.data.id} put right by hand: ${plain(fact.data.stage)}`];
     case 'ScanRecorded':
       return [scanned(fact.data)];
+    case 'PickupExpiryNeared': {
+      const until = words.instant(fact.data.pickup_until, 'UTC');
+      return [`Shipment ${fact.data.shipment} still waits to be collected, until ${until} UTC`];
+    }
     case 'ShipmentDelivered':
       return [`Shipment ${fact.data.shipment} has arrived`];
     case 'LinesCanceled': {
@@ -97,6 +105,13 @@ function revised(data: OrderFacts['PromiseRevised'], subject: Subject): [string,
     return `line ${line}, ${subject.titles.get(line) ?? 'unknown'}: ${dates(to)} (${was})`;
   });
   return [`${what}: ${plain(data.reason)}`, ...lines];
+}
+
+function shipBy(
+  { line, ship_by }: OrderFacts['HandlingBegun']['lines'][number],
+  { titles }: Subject,
+): string {
+  return `line ${line}, ${titles.get(line) ?? 'unknown'}: by ${words.date(ship_by)}`;
 }
 
 function changed(

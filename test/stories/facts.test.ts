@@ -18,6 +18,8 @@ const STORIES = readdirSync(folder).filter((name) => name.endsWith('.json') && !
 const TYPES = Object.keys({
   OrderPlaced: 1,
   OrderHandedOff: 1,
+  HandlingBegun: 1,
+  ShipByNeared: 1,
   PackingBegun: 1,
   InvoiceIssued: 1,
   PromiseRevised: 1,
@@ -32,6 +34,7 @@ const TYPES = Object.keys({
   ShipmentCorrected: 1,
   ScanRecorded: 1,
   ShipmentDelivered: 1,
+  PickupExpiryNeared: 1,
   LinesCanceled: 1,
 } satisfies Record<FactType, 1>);
 

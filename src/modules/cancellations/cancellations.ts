@@ -5,6 +5,7 @@ import { sumByLine } from '../orders/orders.ts';
 import { whyNotCounted, whyNotOpen } from '../orders/quantities.ts';
 import { noteRow } from '../orders/rows.ts';
 import { findLine, type Line, type OrderState, openQuantity } from '../orders/state.ts';
+import { handlingBegunBy } from '../payments/payable.ts';
 import { sharesOf } from '../payments/shares.ts';
 import { paidAmount, refundedAmount } from '../payments/state.ts';
 import type { State } from '../state.ts';
@@ -16,7 +17,7 @@ export const CANCELLATION_COMMANDS = ['CancelLines'] as const satisfies CancelLi
 
 /** All or nothing: what is dispatched or being packed stands against it. */
 export function decide(state: State, command: Command): Decision {
-  const { order: number, id, body } = command as CancelLines;
+  const { order: number, id, at, body } = command as CancelLines;
   const order = state.order!;
   const uncounted = whyNotCounted(body.lines);
   if (uncounted) return uncounted;
@@ -34,6 +35,7 @@ export function decide(state: State, command: Command): Decision {
   const facts: NewFact[] = [{ type: 'LinesCanceled', data: canceled }];
   const refund = refundFor(state, worth.value);
   if (refund > 0) facts.push({ type: 'RefundIssued', data: refundData(body, lines, refund) });
+  if (!everything) facts.push(...handlingBegunBy({ items: worth.items }, order, state.payments, at));
   return {
     facts,
     rows: body.reason ? [noteRow(number, id, body.reason)] : [],

@@ -32,8 +32,12 @@ export function sellersState(whole: State, seller: string): State | null {
 }
 
 function ownOrder(order: OrderState, lines: OrderState['lines'], items: number): OrderState {
+  const { seller } = lines[0]!;
+  const { handling, ship_by_neared } = order;
   return {
     ...order,
+    ...(handling && { handling: handling.filter((terms) => terms.seller === seller) }),
+    ...(ship_by_neared && { ship_by_neared: ship_by_neared.filter((neared) => neared.seller === seller) }),
     lines,
     totals: { items, shipping: 0, tax: 0, discount: 0, total: items },
     invoices: [],

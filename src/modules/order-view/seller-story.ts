@@ -3,8 +3,9 @@ import type { LineQuantity, Move } from '../orders/facts.ts';
 import type { OrderState } from '../orders/state.ts';
 import type { State } from '../state.ts';
 
-/** What the seller's part consists of: ids of its lines with their prices, of its shipments and refunds. */
+/** What the seller's part consists of: its id, ids of its lines with their prices, of its shipments and refunds. */
 interface Own {
+  seller: string;
   prices: Map<string, number>;
   shipments: Set<string>;
   refunds: Map<string, number>;
@@ -14,6 +15,7 @@ interface Own {
 export function sellersStory(facts: readonly AnyFact[], part: State): AnyFact[] {
   const { order, shipments, payments } = part;
   const own: Own = {
+    seller: order!.lines[0]!.seller,
     prices: new Map(order!.lines.map((line) => [line.id, line.unit_price])),
     shipments: new Set(shipments.shipments.map(({ id }) => id)),
     refunds: new Map(payments.refunds.map(({ id, amount }) => [id, amount])),
@@ -26,12 +28,20 @@ function sellersFact(fact: AnyFact, own: Own, totals: OrderState['totals']): Any
   switch (fact.type) {
     case 'OrderPlaced': {
       const lines = fact.data.lines.filter((line) => own.prices.has(line.id));
-      return { ...fact, data: { ...fact.data, totals, lines, payment_reference: null } };
+      const handling = fact.data.handling?.filter(({ seller }) => seller === own.seller);
+      const data = { ...fact.data, totals, lines, payment_reference: null };
+      return { ...fact, data: handling ? { ...data, handling } : data };
     }
     case 'PackingBegun': {
       const lines = ownLines(fact.data.lines, own);
       return lines.length === 0 ? null : { ...fact, data: { lines } };
     }
+    case 'HandlingBegun': {
+      const lines = fact.data.lines.filter(({ line }) => own.prices.has(line));
+      return { ...fact, data: { lines } };
+    }
+    case 'ShipByNeared':
+      return fact.data.seller === own.seller ? fact : null;
     case 'PromiseRevised': {
       const lines = fact.data.lines.filter(({ line }) => own.prices.has(line));
       return lines.length === 0 ? null : { ...fact, data: { ...fact.data, lines } };
@@ -57,6 +67,7 @@ function sellersFact(fact: AnyFact, own: Own, totals: OrderState['totals']): Any
     case 'ShipmentCorrected':
       return own.shipments.has(fact.data.id) ? fact : null;
     case 'OrderSplit':
+    case 'PickupExpiryNeared':
     case 'ScanRecorded':
     case 'ShipmentDelivered':
       return own.shipments.has(fact.data.shipment) ? fact : null;

@@ -37,5 +37,13 @@ export type RevisePromise = Command<
   'RevisePromise',
   { lines: string[]; to: DeliveryPromise; reason: PromiseReason; note: string | null }
 >;
+/** Asked by a clock. */
+export type NoticeShipBy = Command<'NoticeShipBy', { seller: string }>;
 
-export type OrderCommand = PlaceOrder | HandOffOrder | BeginPacking | IssueInvoice | RevisePromise;
+export type OrderCommand =
+  | PlaceOrder
+  | HandOffOrder
+  | BeginPacking
+  | IssueInvoice
+  | RevisePromise
+  | NoticeShipBy;

@@ -1,3 +1,4 @@
+import type { SellersHandling } from './handling.ts';
 import type { DeliveryPromise, Invoice, Line, OrderState, Totals } from './state.ts';
 import type { PaymentStatusAtPlacing, PromiseReason } from './vocabulary.ts';
 
@@ -24,6 +25,8 @@ export interface PlacedLine
   quantity: number;
   availability: Line['availability'];
   ships_after: string | null;
+  /** By when it is to be given to the carrier, a date of the seller. Absent: nobody knows, or it is not paid. */
+  ship_by?: string;
   promise: (DeliveryPromise & { source: 'given' | 'computed' }) | null;
 }
 
@@ -46,16 +49,23 @@ export interface OrderFacts {
     payment_reference: string | null;
     totals: Totals;
     lines: PlacedLine[];
+    /** Terms of its sellers. Orders placed before there was such a thing have none. */
+    handling?: SellersHandling[];
   };
+  /** An order that waited for its payment can be sent from now on: `ship_by` of what has a date. */
+  HandlingBegun: { lines: { line: string; ship_by: string }[] };
   /** Handed to the warehouse. */
   OrderHandedOff: { at: string };
   /** The seller has begun packing these units. */
   PackingBegun: { lines: LineQuantity[] };
   InvoiceIssued: Invoice;
   PromiseRevised: {
-    lines: { line: string; from: DeliveryPromise | null; to: DeliveryPromise }[];
+    /** `ship_by`: that day moves too. */
+    lines: { line: string; from: DeliveryPromise | null; to: DeliveryPromise; ship_by?: string }[];
     reason: PromiseReason;
     /** The latest date of some line moved later. */
     delay: boolean;
   };
+  /** The day by which the seller is to send something is near, and it is still open. */
+  ShipByNeared: { seller: string; ship_by: string };
 }

@@ -13,6 +13,7 @@ import type {
 import type { LineQuantity, Move, OrderFacts, PlacedLine } from './facts.ts';
 import { whyNotCounted } from './quantities.ts';
 import { contactRow, noteRow } from './rows.ts';
+import { noticeShipBy, shipByOfRevision } from './ship-by.ts';
 import { type DeliveryPromise, findLine, type Line, type OrderState, openQuantity } from './state.ts';
 
 export const ORDER_COMMANDS = [
@@ -21,6 +22,7 @@ export const ORDER_COMMANDS = [
   'BeginPacking',
   'IssueInvoice',
   'RevisePromise',
+  'NoticeShipBy',
 ] as const satisfies OrderCommand['type'][];
 
 export function decide(state: State, command: Command): Decision {
@@ -36,6 +38,8 @@ export function decide(state: State, command: Command): Decision {
       return issueInvoice(order, asked);
     case 'RevisePromise':
       return revisePromise(order, asked);
+    case 'NoticeShipBy':
+      return noticeShipBy(order, asked);
   }
 }
 
@@ -114,7 +118,8 @@ function revisePromise(order: OrderState, { order: number, id, body }: RevisePro
     const standing = closed(line);
     if (standing) return refuse(standing, `Nothing of line ${lineId} is on the way or to come.`);
     if (line.promise?.earliest === to.earliest && line.promise.latest === to.latest) continue;
-    lines.push({ line: lineId, from: line.promise, to });
+    const ship_by = shipByOfRevision(order, line, to);
+    lines.push({ line: lineId, from: line.promise, to, ...(ship_by && { ship_by }) });
     delay ||= line.promise !== null && to.latest > line.promise.latest;
   }
   if (lines.length === 0) return nothing({ kind: 'promise', id });
@@ -162,9 +167,22 @@ export function evolve(state: State, fact: Fact): void {
       break;
     case 'PromiseRevised':
       for (const revision of (fact.data as OrderFacts['PromiseRevised']).lines) {
-        revise(findLine(order, revision.line)!, revision.to, fact);
+        const line = findLine(order, revision.line)!;
+        revise(line, revision.to, fact);
+        if (revision.ship_by) line.ship_by = revision.ship_by;
       }
       break;
+    case 'HandlingBegun':
+      for (const { line, ship_by } of (fact.data as OrderFacts['HandlingBegun']).lines) {
+        findLine(order, line)!.ship_by = ship_by;
+      }
+      break;
+    case 'ShipByNeared': {
+      const neared = fact.data as OrderFacts['ShipByNeared'];
+      const others = order.ship_by_neared?.filter(({ seller }) => seller !== neared.seller) ?? [];
+      order.ship_by_neared = [...others, neared];
+      break;
+    }
     case 'OrderSplit':
       order.split = true;
       break;

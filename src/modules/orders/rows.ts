@@ -1,5 +1,6 @@
 import type { Row, RowSet } from '../../story/index.ts';
 import type { ContactDetails } from './commands.ts';
+import { nextReminder } from './ship-by.ts';
 import type { OrderState } from './state.ts';
 
 /** Who and where. `access_epoch` is not written here: it only ever grows, by revoking. */
@@ -26,9 +27,9 @@ const NOTES: RowSet = {
 
 const ORDER_SELLERS: RowSet = {
   table: 'order_sellers',
-  columns: { order_number: 'text', seller: 'text', placed_at: 'timestamptz' },
+  columns: { order_number: 'text', seller: 'text', placed_at: 'timestamptz', remind_at: 'timestamptz' },
   key: ['order_number', 'seller'],
-  on_conflict: 'keep',
+  on_conflict: 'update',
 };
 
 export function contactRow(order: string, customer: string | null, contact: ContactDetails): Row {
@@ -42,10 +43,15 @@ export function noteRow(order: string, commandId: string, text: string): Row {
   return { set: NOTES, values: { order_number: order, command_id: commandId, text } };
 }
 
-export function sellerRows(order: OrderState): Row[] {
+/**
+ * Which sellers have lines in the order, and when each is to be reminded to send something.
+ * @param told_now sellers are being told of the order at this moment
+ */
+export function sellerRows(order: OrderState, at: string, told_now: boolean): Row[] {
   const sellers = new Set(order.lines.map((line) => line.seller));
-  return [...sellers].map((seller) => ({
-    set: ORDER_SELLERS,
-    values: { order_number: order.number, seller, placed_at: order.placed_at },
-  }));
+  const { number, placed_at } = order;
+  return [...sellers].map((seller) => {
+    const remind_at = nextReminder(order, seller, at, told_now);
+    return { set: ORDER_SELLERS, values: { order_number: number, seller, placed_at, remind_at } };
+  });
 }

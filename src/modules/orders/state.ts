@@ -1,3 +1,4 @@
+import type { SellersHandling } from './handling.ts';
 import type { Availability, DeliveryOption, PaymentMethod, PromiseReason } from './vocabulary.ts';
 
 /** A line's promise: calendar dates (`2026-12-01`) in the order's zone. */
@@ -34,6 +35,8 @@ export interface Line {
   first_latest: string | null;
   /** How often the promise moved. */
   revisions: number;
+  /** By when it is to be given to the carrier, a date of the seller; absent: nobody knows, or it is not paid. */
+  ship_by?: string;
   /** The promise before the last revision, and why it moved. */
   revised: { from: DeliveryPromise | null; reason: PromiseReason; at: string } | null;
 }
@@ -76,6 +79,10 @@ export interface OrderState {
   invoices: Invoice[];
   /** The order was divided into several shipments: told once. */
   split: boolean;
+  /** Terms of its sellers when it was placed. */
+  handling?: SellersHandling[];
+  /** Of which day a seller was reminded last. */
+  ship_by_neared?: { seller: string; ship_by: string }[];
 }
 
 export function emptyOrder(): OrderState | null {
@@ -89,4 +96,8 @@ export function openQuantity(line: Line): number {
 
 export function findLine(order: OrderState, id: string): Line | undefined {
   return order.lines.find((line) => line.id === id);
+}
+
+export function handlingOf(order: OrderState, seller: string): SellersHandling | undefined {
+  return order.handling?.find((terms) => terms.seller === seller);
 }

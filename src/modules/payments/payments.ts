@@ -9,6 +9,7 @@ import { findLine } from '../orders/state.ts';
 import type { State } from '../state.ts';
 import type { ConcludeRefund, IssueRefund, PaymentCommand, ReceivePayment } from './commands.ts';
 import type { PaymentFacts } from './facts.ts';
+import { handlingBegunBy } from './payable.ts';
 import { refundableFor } from './refundable.ts';
 import { paidAmount, type Refund, refundedAmount } from './state.ts';
 
@@ -34,7 +35,7 @@ export function decide(state: State, command: Command): Decision {
  * The same (method, reference, amount) again is a repeat. Two payments may both come without a reference: only of
  * the same moment are they one. Too much or too little is accepted and shown.
  */
-function receivePayment({ payments }: State, { id, body }: ReceivePayment): Decision {
+function receivePayment({ order, payments }: State, { id, body }: ReceivePayment): Decision {
   const repeated = payments.payments.some(
     (payment) =>
       payment.method === body.method &&
@@ -44,7 +45,9 @@ function receivePayment({ payments }: State, { id, body }: ReceivePayment): Deci
   );
   const result = { kind: 'payment', id: body.reference ?? id, amount: body.amount };
   if (repeated) return nothing(result);
-  return { facts: [{ type: 'PaymentReceived', data: body, at: body.received_at }], result };
+  const at = body.received_at;
+  const begun = handlingBegunBy({ paid: body.amount }, order!, payments, at);
+  return { facts: [{ type: 'PaymentReceived', data: body, at }, ...begun], result };
 }
 
 function issueRefund(state: State, { order, id, body }: IssueRefund): Decision {

@@ -45,10 +45,13 @@ export type CorrectShipment = Command<
   { shipment: string; stage: Stage; occurred_at: string; reason: string }
 >;
 export type RecordScans = Command<'RecordScans', { shipment: string; scans: Scan[] }>;
+/** Asked by a clock. */
+export type NoticePickupExpiry = Command<'NoticePickupExpiry', { shipment: string }>;
 
 export type ShipmentCommand =
   | DispatchShipment
   | ChangeShipment
   | VoidShipment
   | CorrectShipment
-  | RecordScans;
+  | RecordScans
+  | NoticePickupExpiry;

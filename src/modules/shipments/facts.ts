@@ -42,4 +42,6 @@ export interface ShipmentFacts {
     pickup_until?: string | null;
   };
   ShipmentDelivered: { shipment: string; moves: Move[] };
+  /** It still waits to be collected, and goes back soon. */
+  PickupExpiryNeared: { shipment: string; pickup_until: string };
 }

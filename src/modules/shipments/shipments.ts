@@ -16,6 +16,7 @@ import type {
   VoidShipment,
 } from './commands.ts';
 import type { ShipmentFacts } from './facts.ts';
+import { noticePickupExpiry } from './pickup.ts';
 import { scanRows } from './rows.ts';
 import { applyScan, scanFacts } from './scans.ts';
 import { movesShipment } from './stages.ts';
@@ -27,6 +28,7 @@ export const SHIPMENT_COMMANDS = [
   'VoidShipment',
   'CorrectShipment',
   'RecordScans',
+  'NoticePickupExpiry',
 ] as const satisfies ShipmentCommand['type'][];
 
 export function decide(state: State, command: Command): Decision {
@@ -46,6 +48,8 @@ export function decide(state: State, command: Command): Decision {
       return correct(shipment, asked);
     case 'RecordScans':
       return recordScans(shipment, asked);
+    case 'NoticePickupExpiry':
+      return noticePickupExpiry(shipment, asked);
   }
 }
 
@@ -162,6 +166,11 @@ export function evolve({ shipments }: State, fact: Fact): void {
     case 'ShipmentCorrected':
       applyCorrection(findShipment(shipments, (fact.data as { id: string }).id)!, fact);
       break;
+    case 'PickupExpiryNeared': {
+      const { shipment, pickup_until } = fact.data as ShipmentFacts['PickupExpiryNeared'];
+      findShipment(shipments, shipment)!.pickup_neared = pickup_until;
+      break;
+    }
     case 'ScanRecorded': {
       const scan = fact.data as ShipmentFacts['ScanRecorded'];
       applyScan(findShipment(shipments, scan.shipment)!, scan, fact.at);

@@ -27,6 +27,8 @@ export interface Shipment {
   milestones: Partial<Record<Stage, string>>;
   /** Until when it waits at a pickup point. */
   pickup_until: string | null;
+  /** The `pickup_until` of which its buyer was warned last. */
+  pickup_neared?: string;
   /** Beginnings of the fingerprints of the newest scans, bounded: the guard against the same scan arriving twice at once. */
   prints: string[];
   /** How many scans it has. */

@@ -1,3 +1,4 @@
+import { awaitsPayment } from '../../orders/ship-by.ts';
 import { placed } from '../example-facts.ts';
 import { nameItems, orderedUnits } from '../telling/items.ts';
 import { costsSection, dueAmount } from '../telling/money.ts';
@@ -13,10 +14,7 @@ export const paymentAwaited: NotificationType<'OrderPlaced', Record<string, neve
   also: ['push'],
   timing: 'at_once',
   importance: 2,
-  plan({ data: { payment_status, payment_method, totals } }) {
-    const awaited = payment_status === 'pending' && payment_method !== 'cash_on_delivery';
-    return awaited && totals.total > 0 ? {} : null;
-  },
+  plan: ({ data }) => (awaitsPayment(data) ? {} : null),
   tell(telling) {
     const { order, words } = telling;
     const amount = words.money(Math.max(0, dueAmount(order)), order.currency);
