@@ -1,11 +1,19 @@
 import { Hono } from 'hono';
 import { apiRoutes, type Mails, type Metrics, openMetrics } from './api/index.ts';
 import { openCourtesy, openTruth } from './channels/courtesy/index.ts';
+import { openDevInbox } from './channels/dev-inbox.ts';
 import { withDigests } from './channels/email/digest-writer.ts';
 import { openEmail, openInbox, openSmtp } from './channels/email/index.ts';
 import { openWriter, type Writer } from './channels/email/writer.ts';
 import type { Channel } from './channels/outbox/channel.ts';
 import { openAnnouncer, openOutbox } from './channels/outbox/index.ts';
+import {
+  openPush,
+  openPushServices,
+  openVapidKeys,
+  type PushServices,
+  type VapidKeys,
+} from './channels/push/index.ts';
 import { absentSms, gatewayNamed, openSms, openSmsInbox } from './channels/sms/index.ts';
 import { openTeller, type Teller } from './channels/teller.ts';
 import { openWebhooks, type Webhooks } from './channels/webhook/index.ts';
@@ -64,6 +72,8 @@ interface Core extends Surroundings {
   keys: KeyRing;
   /** Ways to reach people here, in the order in which they stand in for each other. */
   channels: readonly string[];
+  /** Who we are to push services, and the services. */
+  push: { keys: VapidKeys; services: PushServices };
   overrides: Overrides;
 }
 
@@ -92,6 +102,10 @@ export async function compose(surroundings: Surroundings): Promise<Product> {
     ...{ ledger, composition, orders, secrets: await serverSecret(database) },
     keys: new KeyRing({ database, clock }),
     channels: channelsOf(config),
+    push: {
+      keys: await openVapidKeys(config.vapidKeys, { database, clock }),
+      services: openPushServices({ private_hosts: config.privateHosts }),
+    },
     overrides: await openOverrides({ folder: config.overridesDir, log: surroundings.log }),
   };
   const works = config.role !== 'web';
@@ -142,7 +156,7 @@ function sendMails(core: Core, tell: Teller, write: Mails['write'], registry: Me
     : openInbox({ database, clock, from });
   const email = openEmail({ provider, write });
   const courteous = openCourtesy({ ...core, time_zone: config.shop.timeZone });
-  const channels = [email, smsOf(core, tell)].map(courteous);
+  const channels = [email, smsOf(core, tell), pushOf(core, tell)].map(courteous);
   return openOutbox({ database, clock, log, channels, stand_ins: core.channels, registry });
 }
 
@@ -164,6 +178,16 @@ function smsOf({ config, database, clock, public_url, channels }: Core, tell: Te
   // A name in place of a number takes no replies.
   const can_reply = hears && /^[+\d]|^MG/.test(settings.from);
   return openSms({ provider, tell, phones, clock, can_reply });
+}
+
+/** Where mail goes into the development inbox, pushes can be read there too. */
+function pushOf({ push, config, database, clock, log, secrets, public_url }: Core, teller: Teller): Channel {
+  const sender = /([^<\s]+@[^>\s]+)>?\s*$/.exec(config.mailFrom)![1];
+  const contact = public_url.startsWith('https:') ? public_url : `mailto:${sender}`;
+  return openPush({
+    ...{ ...push, database, clock, log, secrets, teller, subject: config.vapidSubject ?? contact },
+    inbox: config.smtpUrl ? null : openDevInbox({ database, clock }),
+  });
 }
 
 function routes(
@@ -192,10 +216,11 @@ function operatorDeps(core: Core, { wake }: Mails): OperatorDeps {
 }
 
 function buyerDeps(core: Core, lookups: LookupLimits): WebDeps {
-  const { config, database, clock, log, ledger, orders, secrets, public_url } = core;
+  const { config, database, clock, log, ledger, orders, secrets, push, public_url } = core;
   return {
     ...{ ledger, secrets, config, clock, public_url, viewOrder, lookups, reader: orders },
     messages: readMessages(database),
+    push: { database, public_key: push.keys.public_key, mayCall: push.services.mayCall },
     prove: (text) => prove(database, text),
     onError: (error) => log.error({ err: error }, 'A page failed'),
   };

@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts';
 import type { Clock } from '../lib/clock.ts';
+import type { Database } from '../lib/database.ts';
 import type { Secrets } from '../lib/secrets.ts';
 import type { Message } from '../modules/notifications/deliveries/index.ts';
 import type { Proof } from '../modules/notifications/proof/index.ts';
@@ -18,6 +19,8 @@ export interface WebDeps {
   /** What of a pasted message is ours. */
   prove(text: string): Promise<Proof[] | 'unreadable'>;
   lookups: LookupLimits;
+  /** What a browser needs to be told by Web Push, and where that is kept. */
+  push: PushDesk;
   secrets: Secrets;
   config: Pick<Config, 'lookupLimit' | 'mailFrom' | 'shop' | 'trustProxy'>;
   /** How buyers reach this installation, no trailing slash. */
@@ -25,4 +28,12 @@ export interface WebDeps {
   clock: Clock;
   /** Told of every error that became a 500 page. */
   onError?(error: unknown): void;
+}
+
+export interface PushDesk {
+  database: Database;
+  /** What browsers subscribe to: `applicationServerKey`. */
+  public_key: string;
+  /** Whether we would ever call this address. */
+  mayCall(endpoint: string): boolean;
 }

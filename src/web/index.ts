@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { databaseIsAway } from '../lib/database.ts';
 import { LedgerUnavailable } from '../story/index.ts';
+import { appRoutes } from './app/index.ts';
 import { cancelRoutes } from './buyer/cancel.ts';
 import { landingRoutes } from './buyer/landing.ts';
 import { orderRoutes } from './buyer/order.ts';
@@ -27,7 +28,8 @@ export function webRoutes(deps: WebDeps): Hono {
   const site = new Site(deps);
   const app = new Hono();
   // Only where there is a body: asking for its size makes Hono build a whole Request.
-  for (const path of ['/status', '/o/*', '/orders/*']) app.post(path, bodyLimit({ maxSize: form_bytes_max }));
+  const posted = ['/status', '/o/*', '/orders/*', '/devices/*', '/leave'];
+  for (const path of posted) app.post(path, bodyLimit({ maxSize: form_bytes_max }));
   app.post('/verify', bodyLimit({ maxSize: pasted_bytes_max }));
   app.get('/', (context) => site.redirect(site.visit(context), `${site.base}/status`));
   statusRoutes(app, site);
@@ -35,6 +37,7 @@ export function webRoutes(deps: WebDeps): Hono {
   landingRoutes(app, site);
   orderRoutes(app, site);
   cancelRoutes(app, site);
+  appRoutes(app, site);
   site.assets.serve(app);
   app.all('*', (context) => notFound(context, site));
   app.onError((error, context) => failed(error, context, site));

@@ -10,6 +10,7 @@ import { chooseLocale } from './http/locale.ts';
 import {
   cookieName,
   cookieValue,
+  endedCookie,
   isFromOurPage,
   openSessions,
   type Session,
@@ -94,6 +95,10 @@ export class Site {
     visit.headers['Set-Cookie'] = sessionCookie(this.deps.secrets, session, this.#secure, this.base);
   }
 
+  endSession(visit: Visit): void {
+    visit.headers['Set-Cookie'] = endedCookie(this.#secure, this.base);
+  }
+
   /** A language chosen by a link is remembered for the pages after it. */
   keepLocale(visit: Visit, page: Page): void {
     const { session, asked_locale } = visit;
@@ -115,6 +120,12 @@ export class Site {
     return compress(text, encoding).then(
       (body) => new Response(body, { status, headers: { ...headers, 'Content-Encoding': encoding } }),
     );
+  }
+
+  /** Answers a script of ours. Like a page with a form token it is never compressed: it may hold one. */
+  json(visit: Visit, body: object, status = 200): Response {
+    const headers = { ...PAGE_HEADERS, ...visit.headers, 'Content-Type': 'application/json' };
+    return new Response(JSON.stringify(body), { status, headers });
   }
 
   /** Sends the reader on, by GET. */

@@ -25,7 +25,7 @@ test('the settings go before; two keys that are no pair stop the start', async (
   // A pair of RFC 8291, 5.
   const public_key =
     'BP4z9KsN6nGRTbVYI_c7VJSPQTBtkgcy27mlmlMoZIIgDll6e3vCYLocInmYWAmS6TlzAC8wEqKK6PBru3jl7A8';
-  const private_key = 'yfWPiYE-n46HLnH0KqZOF1fJJU3MYrct3AELAtQ-oRw';
+  const private_key = 'yfWPiYE-n46HLnH0KqZOF1fJJU3MYrct3AELtAQ-oRw';
   expect((await open({ public_key, private_key })).public_key).toBe(public_key);
   const other = createECDH('prime256v1').generateKeys('base64url');
   await expect(open({ public_key: other, private_key })).rejects.toThrow('VAPID_PUBLIC_KEY does not belong');

@@ -19,6 +19,9 @@ import { ledgerOn } from './ledgers.ts';
 /** When a buyer looks, unless a test moves the clock. */
 export const LOOKED_AT = '2026-03-05T12:00:00Z';
 
+/** A public key of RFC 8291, 5: browsers subscribe to it, nobody sends with it. */
+const PUSH_KEY = 'BP4z9KsN6nGRTbVYI_c7VJSPQTBtkgcy27mlmlMoZIIgDll6e3vCYLocInmYWAmS6TlzAC8wEqKK6PBru3jl7A8';
+
 /** The buyer's pages on the real ledger and a database of their own. */
 export interface TestShop {
   app: Hono;
@@ -40,6 +43,7 @@ export async function testShop(changes: Partial<WebDeps> = {}): Promise<TestShop
     reader: readOrders(database.pool, composeStory()),
     viewOrder,
     messages: readMessages(database.pool),
+    push: { database: database.pool, public_key: PUSH_KEY, mayCall: () => true },
     prove: (text) => prove(database.pool, text),
     lookups: new LookupLimits(1_000),
     secrets: secretsOf([{ id: '1', secret: Buffer.alloc(32, 7) }]),

@@ -1,4 +1,7 @@
 import { type Html, html } from '../../lib/html.ts';
+import { deviceButton } from '../app/device-button.ts';
+import { leaveForm } from '../app/leave.ts';
+import { asOf } from '../app/offline.ts';
 import { layout } from '../components/layout.ts';
 import { type Arrangement, arrange } from './arrange.ts';
 import { headlineOf } from './headline.ts';
@@ -18,8 +21,8 @@ export function orderPage(reading: Reading, etag: string): Html {
   const arrangement = arrange(reading.view);
   return layout(reading, {
     title: titleOf(reading, arrangement),
-    main: orderContent(reading, etag, arrangement),
-    scripts: ['order.js'],
+    main: html`${asOf(reading)}${orderContent(reading, etag, arrangement)}${leaveForm(reading)}`,
+    scripts: ['order.js', 'push.js'],
   });
 }
 
@@ -43,7 +46,7 @@ export function orderContent(
     reading,
   )}${paymentCard(reading)}${coming.map((shipment) => shipmentCard(reading, shipment))}${waiting.map(
     (group, index) => waitingCard(reading, group, index),
-  )}${ended.map((shipment) => shipmentCard(reading, shipment))}${history(reading)}</div><aside class="stack" id="aside">${summary(
+  )}${ended.map((shipment) => shipmentCard(reading, shipment))}${deviceButton(reading)}${history(reading)}</div><aside class="stack" id="aside">${summary(
     reading,
   )}</aside>${messages(reading)}</div><p id="live" class="live" role="status" aria-live="polite"></p></div>`;
 }

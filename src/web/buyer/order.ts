@@ -3,6 +3,7 @@ import type { Context, Hono } from 'hono';
 import { dateInZone } from '../../lib/dates.ts';
 import type { Message } from '../../modules/notifications/deliveries/index.ts';
 import type { StoredOrder } from '../../modules/order-view/index.ts';
+import { copy_header, copyPermit } from '../app/offline.ts';
 import { opens } from '../http/session.ts';
 import type { Page } from '../page.ts';
 import type { Site, Visit } from '../site.ts';
@@ -21,6 +22,7 @@ export function orderRoutes(app: Hono, site: Site): void {
     const messages = await site.deps.messages(number);
     const etag = etagOf(stored, messages, page, visit.now_ms);
     visit.headers.ETag = etag;
+    visit.headers[copy_header] = copyPermit(visit.session!, number);
     if (context.req.header('if-none-match') === etag) return site.notModified(visit);
     const reading = readingOf(context, site, { visit, page, stored, messages });
     const fragment = context.req.query('fragment') !== undefined;

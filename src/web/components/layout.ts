@@ -1,5 +1,6 @@
 import { type Html, html, type Value } from '../../lib/html.ts';
 import { offeredLocales, wordsFor } from '../../lib/words.ts';
+import { manifestPath, theme } from '../app/manifest.ts';
 import type { Page } from '../page.ts';
 
 interface Frame {
@@ -22,6 +23,10 @@ export function layout(page: Page, frame: Frame): Html {
 <title>${frame.title} · ${page.shop}</title>
 <link rel="stylesheet" href="${assets.url('app.css')}">
 <link rel="icon" href="${assets.url('icon.svg')}" type="image/svg+xml">
+<link rel="apple-touch-icon" href="${assets.url('icon-192.png')}">
+<link rel="manifest" href="${manifestPath(page)}">
+<meta name="theme-color" content="${theme.light}" media="(prefers-color-scheme: light)">
+<meta name="theme-color" content="${theme.dark}" media="(prefers-color-scheme: dark)">
 ${frame.scripts?.map((name) => html`<script type="module" src="${assets.url(name)}"></script>`)}
 </head>
 <body>

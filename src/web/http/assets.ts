@@ -13,6 +13,9 @@ const files: Record<string, { path: string; type: string }> = {
   'app.css': { path: 'public/app.css', type: 'text/css; charset=utf-8' },
   'icon.svg': { path: 'public/icon.svg', type: 'image/svg+xml' },
   'order.js': { path: 'src/web/browser/order.js', type: 'text/javascript; charset=utf-8' },
+  'icon-192.png': { path: 'public/icon-192.png', type: 'image/png' },
+  'icon-512.png': { path: 'public/icon-512.png', type: 'image/png' },
+  'push.js': { path: 'src/web/browser/push.js', type: 'text/javascript; charset=utf-8' },
   'open.js': { path: 'src/web/browser/open.js', type: 'text/javascript; charset=utf-8' },
 };
 

@@ -7,6 +7,7 @@ const content_security_policy = [
   "style-src 'self'",
   "img-src 'self' https: data:",
   "connect-src 'self'",
+  "manifest-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",

@@ -94,10 +94,19 @@ export function opens(session: Session, order: { number: string; access_epoch: n
 
 /** `Set-Cookie` for a session. */
 export function sessionCookie(secrets: Secrets, session: Session, secure: boolean, base: string): string {
+  return cookie(issueSession(secrets, session), session_days * 86_400, secure, base);
+}
+
+/** `Set-Cookie` that makes the browser forget its session. */
+export function endedCookie(secure: boolean, base: string): string {
+  return cookie('', 0, secure, base);
+}
+
+function cookie(value: string, max_age_s: number, secure: boolean, base: string): string {
   const parts = [
-    `${cookieName(secure, base)}=${issueSession(secrets, session)}`,
+    `${cookieName(secure, base)}=${value}`,
     `Path=${base || '/'}`,
-    `Max-Age=${session_days * 86_400}`,
+    `Max-Age=${max_age_s}`,
     'HttpOnly',
     'SameSite=Lax',
   ];

@@ -1,0 +1,51 @@
+import { hash } from 'node:crypto';
+import type { Hono } from 'hono';
+import { type Html, html } from '../../lib/html.ts';
+import type { Reading } from '../buyer/reading.ts';
+import { moment } from '../buyer/reading.ts';
+import { layout } from '../components/layout.ts';
+import type { Session } from '../http/session.ts';
+import type { Page } from '../page.ts';
+import type { Site } from '../site.ts';
+
+/**
+ * What the worker (src/web/browser/worker.js) may keep for when there is no network. Every page says `no-store`, and
+ * the worker keeps only a page that carries this header: an order's page, never a form or a token. It says whose
+ * session it was seen in, and until when that session lasts: the copy is gone when the page itself would be.
+ */
+export const copy_header = 'Tidings-Copy';
+
+export function copyPermit({ id, orders }: Session, number: string): string {
+  const { expires_at_s } = orders.find((order) => order.number === number)!;
+  return `${hash('sha256', `copy ${id}`, 'base64url').slice(0, 16)} ${expires_at_s}`;
+}
+
+export function offlinePath(base: string): string {
+  return `${base}/offline`;
+}
+
+/** `/offline`: kept by the worker from the beginning, and shown for every page it has no copy of. */
+export function offlineRoute(app: Hono, site: Site): void {
+  app.get('/offline', (context) => {
+    const visit = site.visit(context);
+    return site.send(context, visit, offlinePage(site.page(context, visit)));
+  });
+}
+
+/** The worker puts the orders it has into `#kept`, and shows it when there are any. */
+function offlinePage(page: Page): Html {
+  const { words } = page;
+  return layout(page, {
+    title: words.say('app.offline.title'),
+    main: html`<div class="single"><h1>${words.say('app.offline.title')}</h1><p class="intro">${words.say(
+      'app.offline.text',
+    )}</p><section id="kept" hidden><p class="mt-6">${words.say('app.offline.kept')}</p><ul class="kept"></ul></section></div>`,
+  });
+}
+
+/** Stands on every order's page and is shown on a copy of it: as of when. */
+export function asOf(reading: Reading): Html {
+  const seen_at = new Date(reading.now_ms).toISOString();
+  const when = moment(reading, seen_at);
+  return html`<p class="as-of" id="as-of" hidden>${reading.words.say('app.offline.as_of', { when })}</p>`;
+}
