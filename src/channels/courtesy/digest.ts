@@ -2,6 +2,7 @@ import type { Clock } from '../../lib/clock.ts';
 import type { Database } from '../../lib/database.ts';
 import type { ClaimedDelivery } from '../../modules/notifications/deliveries/index.ts';
 import { dropMembers, type Member, readMembers } from '../../modules/notifications/digest/index.ts';
+import { typeNamed } from '../../modules/notifications/index.ts';
 import { type Preferences, verdictOnDigest } from '../../modules/notifications/preferences/index.ts';
 import type { OrderView } from '../../modules/order-view/index.ts';
 import type { Outcome } from '../outbox/channel.ts';
@@ -63,8 +64,8 @@ export async function readNews(database: Database, truth: Truth, digest_id: stri
   });
 }
 
-/** What a piece of news is about: of two of a type about the same shipment, the newer one says it all. */
+/** What a piece of news is the state of: of several, the newest says it all. */
 function subjectOf({ notification: { id, type, order_number, data } }: Member): string {
-  const { shipment } = data as { shipment?: string };
-  return shipment === undefined ? id : JSON.stringify([order_number, type, shipment]);
+  const state = typeNamed(type).state_of?.(data as object);
+  return state === undefined ? id : JSON.stringify([order_number, state]);
 }

@@ -39,6 +39,8 @@ export interface NotificationType<Type extends FactType = FactType, Data extends
    * news of something that still is so. `order`: as its reader may see it.
    */
   overtaken?(data: Data, order: OrderView): boolean;
+  /** What it is the state of: of several that are told together, in a digest, only the newest is. */
+  state_of?(data: Data): string;
   /** When it is too late to be told: it is sent before, quiet hours or not. RFC 3339 UTC; null: never. */
   deadline?(data: Data, order: OrderView): string | null;
   /** `today`: worth nothing tomorrow, so a device that is off until then is not told. Default: after some days. */

@@ -1,5 +1,5 @@
 import type { FactData } from '../../facts.ts';
-import type { LineView } from '../../order-view/index.ts';
+import type { LineView, OrderView } from '../../order-view/index.ts';
 import type { LineQuantity } from '../../orders/facts.ts';
 import { dispatched, placed, revised, split } from '../example-facts.ts';
 import type { Item } from '../message.ts';
@@ -22,6 +22,7 @@ export const promiseRevised: NotificationType<'PromiseRevised', Revision> = {
   timing: 'waking_hours',
   importance: 2,
   plan: ({ data }) => ({ lines: data.lines, reason: data.reason, move: moveOf(data) }),
+  overtaken: ({ lines }, order) => lines.every((line) => isSettled(line, order)),
   tell(telling) {
     const { words, data } = telling;
     const units = unitsOf(telling);
@@ -47,6 +48,15 @@ export const promiseRevised: NotificationType<'PromiseRevised', Revision> = {
 function moveOf({ lines, delay }: FactData['PromiseRevised']): Move {
   if (delay) return 'delayed';
   return lines.some(({ from, to }) => from !== null && to.latest < from.latest) ? 'sooner' : 'set';
+}
+
+/** Its dates moved again, which is told by itself, or nothing of it is still to come. */
+function isSettled({ line: id, to }: Revision['lines'][number], order: OrderView): boolean {
+  const line = order.lines.find((candidate) => candidate.id === id);
+  if (!line) return true;
+  const { ordered, canceled, delivered } = line.quantity;
+  if (ordered - canceled - delivered === 0) return true;
+  return line.promise?.earliest !== to.earliest || line.promise.latest !== to.latest;
 }
 
 /** What of the lines is still to come. */

@@ -2,6 +2,7 @@ import { dispatched, placed, scanned } from '../example-facts.ts';
 import { addressSection } from '../telling/address.ts';
 import { dayOf } from '../telling/dates.ts';
 import { nameItems } from '../telling/items.ts';
+import { hasLeft, ofShipment } from '../telling/overtaken.ts';
 import { planScan, type ScanTold } from '../telling/scan.ts';
 import { shipmentSections, shippedUnits } from '../telling/shipment.ts';
 import type { NotificationType } from '../type.ts';
@@ -16,6 +17,8 @@ export const shipmentAttemptFailed: NotificationType<'ScanRecorded', ScanTold> =
   timing: 'waking_hours',
   importance: 2,
   plan: (fact) => planScan(fact, 'attempt_failed'),
+  overtaken: hasLeft('attempt_failed'),
+  state_of: ofShipment,
   tell(telling) {
     const { words, data } = telling;
     const items = nameItems(telling, shippedUnits(telling));

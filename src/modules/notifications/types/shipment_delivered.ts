@@ -1,6 +1,7 @@
 import { dispatched, placed, scanned } from '../example-facts.ts';
 import { dayOf } from '../telling/dates.ts';
 import { itemsSection, nameItems } from '../telling/items.ts';
+import { hasLeft, ofShipment } from '../telling/overtaken.ts';
 import { planScan, type ScanTold } from '../telling/scan.ts';
 import { actionsSection, shippedUnits } from '../telling/shipment.ts';
 import type { NotificationType } from '../type.ts';
@@ -15,6 +16,8 @@ export const shipmentDelivered: NotificationType<'ScanRecorded', ScanTold> = {
   timing: 'waking_hours',
   importance: 4,
   plan: (fact) => planScan(fact, 'delivered'),
+  overtaken: hasLeft('delivered'),
+  state_of: ofShipment,
   tell(telling) {
     const { order, words, data } = telling;
     const items = nameItems(telling, shippedUnits(telling));

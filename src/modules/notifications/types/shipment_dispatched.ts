@@ -3,6 +3,7 @@ import { addressSection } from '../telling/address.ts';
 import { datesOf } from '../telling/dates.ts';
 import { nameItems } from '../telling/items.ts';
 import { cashSentences } from '../telling/money.ts';
+import { isThere, ofShipment } from '../telling/overtaken.ts';
 import { findShipment, shipmentSections, shippedUnits } from '../telling/shipment.ts';
 import type { NotificationType, Telling } from '../type.ts';
 
@@ -16,6 +17,8 @@ export const shipmentDispatched: NotificationType<'ShipmentDispatched', { shipme
   timing: 'waking_hours',
   importance: 4,
   plan: ({ data: { id } }) => ({ shipment: id }),
+  overtaken: isThere,
+  state_of: ofShipment,
   tell(telling) {
     const { order, words } = telling;
     const open = order.lines.some((line) => line.quantity.open > 0);
