@@ -1,7 +1,8 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { compiledTemplate } from '../channels/email/render/compile.ts';
 import { renderStory } from '../channels/email/render/examples.ts';
 import { openLog } from '../lib/log.ts';
 import { matchLocale, offeredLocales, ownTexts, wordsFor } from '../lib/words.ts';
@@ -194,6 +195,13 @@ describe('templates', () => {
     expect(shipped.html).toContain('<h1>Arriving');
     // The plain text stays as it is.
     expect(shipped.text).toContain('=====');
+  });
+
+  test('ours, copied to begin with', async () => {
+    await put('templates/mail.liquid', await readFile(compiledTemplate, 'utf8'));
+    const before = confirmation();
+    expect((await open()).problems()).toEqual([]);
+    expect(confirmation()).toEqual(before);
   });
 
   test('a link of a mounted folder is followed', async () => {
