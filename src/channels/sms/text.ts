@@ -4,8 +4,11 @@ import { inGsm } from './alphabet.ts';
 import { clean } from './clean.ts';
 import { measure } from './segments.ts';
 
-/** What a text may cost: each segment is charged. */
-export const segments_max = 2;
+/**
+ * What a text may cost: each segment is charged. In Cyrillic or Chinese a segment holds less than half as much, and a
+ * link takes most of the first.
+ */
+export const segments_max = { gsm: 2, ucs2: 3 } as const;
 /** One segment is worth this much of a title; what is shorter names nothing any more. */
 const title_length_good = 30;
 /** Tried one after the other until it fits. The first is as long as a subject allows anyway. */
@@ -21,9 +24,9 @@ type Telling = Pick<Told, 'words' | 'shop' | 'links'> & Retelling;
  * @param ending a last sentence, such as how to stop; null: none
  */
 export function writeText(telling: Telling, ending: string | null): string {
-  for (const { message, briefs, segments } of drafts(telling)) {
+  for (const { message, briefs, single } of drafts(telling)) {
     const text = assemble(telling, [message.subject, ...(message.brief ?? []).slice(0, briefs)], ending);
-    if (measure(text).segments <= segments) return text;
+    if (single ? measure(text).segments === 1 : fits(text)) return text;
   }
   return cutToFit(telling, ending);
 }
@@ -32,7 +35,13 @@ interface Draft {
   message: Message;
   /** How many of the message's further facts it keeps. */
   briefs: number;
-  segments: number;
+  /** Only if it is one segment. */
+  single: boolean;
+}
+
+function fits(text: string): boolean {
+  const { alphabet, segments } = measure(text);
+  return segments <= segments_max[alphabet];
 }
 
 /** From the best to the least: in one segment with a good title, with everything, with fewer facts. */
@@ -40,11 +49,11 @@ function* drafts({ inShort }: Telling): Generator<Draft> {
   const messages = title_lengths.map((length) => inShort(length));
   const all = messages[0]!.brief?.length ?? 0;
   for (const [index, message] of messages.entries()) {
-    if (title_lengths[index]! >= title_length_good) yield { message, briefs: all, segments: 1 };
+    if (title_lengths[index]! >= title_length_good) yield { message, briefs: all, single: true };
   }
-  for (const message of messages) yield { message, briefs: all, segments: segments_max };
+  for (const message of messages) yield { message, briefs: all, single: false };
   for (let briefs = all - 1; briefs >= 0; briefs--) {
-    yield { message: messages.at(-1)!, briefs, segments: segments_max };
+    yield { message: messages.at(-1)!, briefs, single: false };
   }
 }
 
@@ -59,7 +68,7 @@ function cutToFit(telling: Telling, ending: string | null): string {
   for (;;) {
     const said = parts.length === 0 ? [] : [`${parts.join('').trimEnd()}…`];
     const text = assemble(telling, said, ending);
-    if (parts.length === 0 || measure(text).segments <= segments_max) return text;
+    if (parts.length === 0 || fits(text)) return text;
     parts.pop();
   }
 }
