@@ -86,8 +86,8 @@ export async function eraseCorrespondence(
   subject_keys: readonly string[],
 ): Promise<void> {
   await database.query(
-    `with letters as (delete from replies where subject_key = any($1))
-     delete from inbound_mails where subject_key = any($1)`,
+    `with mails as (delete from inbound_mails where subject_key = any($1) returning id)
+     delete from replies where subject_key = any($1) or subject_key = '' and id in (select id from mails)`,
     [subject_keys],
   );
 }

@@ -13,7 +13,7 @@ const recipients_max = 50;
  * https://docs.aws.amazon.com/ses/latest/dg/notification-contents.html
  */
 export function readAmazonNotice(text: string): AmazonNotice | null {
-  const json = /^\s*(\{.*"(?:notificationType|eventType)".*\})\s*$/m.exec(text)?.[1];
+  const json = /^[ \t]{0,20}(\{.*"(?:notificationType|eventType)".*\})[ \t]{0,20}$/m.exec(text)?.[1];
   const notice = json === undefined ? null : parse(json);
   if (!notice) return null;
   const type = String(notice.notificationType ?? notice.eventType).toLowerCase();

@@ -1,0 +1,27 @@
+import type { Database } from '../../../lib/database.ts';
+import type { DeliveryKey, DeliveryStatus } from './delivery.ts';
+import { unpackMessage } from './sent.ts';
+
+/** A mail of ours that something came back for. */
+export interface Mailed extends DeliveryKey {
+  order_number: string | null;
+  status: DeliveryStatus;
+  /** The address it went to; null when what was sent is no longer kept. */
+  to: string | null;
+}
+
+/** The delivery by e-mail of a notification, and where it went; null when there is none. */
+export async function readMailed(database: Database, notification_id: string): Promise<Mailed | null> {
+  const { rows } = await database.query(
+    `select d.subject_key, d.notification_id, d.channel, d.status, n.order_number, s.body
+     from notifications n
+     join deliveries d on d.subject_key = n.subject_key and d.notification_id = n.id and d.channel = 'email'
+     left join sent_messages s on s.subject_key = d.subject_key and s.notification_id = d.notification_id
+       and s.channel = d.channel
+     where n.id = $1`,
+    [notification_id],
+  );
+  if (!rows[0]) return null;
+  const { body, ...mailed } = rows[0];
+  return { ...mailed, to: body && unpackMessage(body).to };
+}
