@@ -7,6 +7,7 @@ import { openEmail, openInbox, openSmtp } from './channels/email/index.ts';
 import { openWriter, type Writer } from './channels/email/writer.ts';
 import type { Channel } from './channels/outbox/channel.ts';
 import { openAnnouncer, openOutbox } from './channels/outbox/index.ts';
+import { openPreviews } from './channels/preview.ts';
 import {
   openPush,
   openPushServices,
@@ -25,6 +26,7 @@ import type { Clock } from './lib/clock.ts';
 import type { Database } from './lib/database.ts';
 import type { Log } from './lib/log.ts';
 import { type Secrets, serverSecret } from './lib/secrets.ts';
+import { echoesOf, openEchoes } from './mail-in.ts';
 import { KeyRing } from './modules/api-keys/index.ts';
 import { composeStory, projectStory, STORY_COLUMNS } from './modules/composition.ts';
 import { readMessages } from './modules/notifications/deliveries/index.ts';
@@ -72,9 +74,9 @@ interface Core extends Surroundings {
   keys: KeyRing;
   /** Ways to reach people here, in the order in which they stand in for each other. */
   channels: readonly string[];
+  overrides: Overrides;
   /** Who we are to push services, and the services. */
   push: { keys: VapidKeys; services: PushServices };
-  overrides: Overrides;
 }
 
 /** Puts everything together. The only place that knows all the parts. */
@@ -102,29 +104,41 @@ export async function compose(surroundings: Surroundings): Promise<Product> {
     ...{ ledger, composition, orders, secrets: await serverSecret(database) },
     keys: new KeyRing({ database, clock }),
     channels: channelsOf(config),
+    overrides: await openOverrides({ folder: config.overridesDir, log: surroundings.log }),
     push: {
       keys: await openVapidKeys(config.vapidKeys, { database, clock }),
       services: openPushServices({ private_hosts: config.privateHosts }),
     },
-    overrides: await openOverrides({ folder: config.overridesDir, log: surroundings.log }),
   };
   const works = config.role !== 'web';
   const tell = tellerOf(core);
   const write = writerOf(core, tell);
   // First what may fail: whatever runs by itself must not be left running when the rest could not be started.
-  const jobs = works ? await runJobs(core) : null;
+  const wake = () => deliveries.wake();
+  const echoes = works ? await openEchoes({ ...core, wake, registry: metrics.registry }) : null;
+  const jobs = works ? await runJobsBeside({ ...core, echoes }) : null;
   const outbox = works ? sendMails(core, tell, write, metrics.registry) : null;
   deliveries.wake = (outbox ?? openAnnouncer(database)).wake;
   const webhooks = openWebhooks(core, works, metrics.registry);
   told.wake = webhooks.wake;
   return {
     ...{ ledger, orders, demo },
-    fetch: routes({ ...core, webhooks }, metrics, { write, wake: () => deliveries.wake() }, demo),
+    fetch: routes({ ...core, webhooks }, metrics, { previews: openPreviews(tell, write), wake }, demo),
     close: async () => {
       core.overrides.close();
-      await Promise.all([outbox?.close(), webhooks.close(), jobs?.close()]);
+      await Promise.all([echoes?.close(), outbox?.close(), webhooks.close(), jobs?.close()]);
     },
   };
+}
+
+/** A listener that is open is closed again when the jobs cannot begin: the start has failed. */
+async function runJobsBeside(deps: Parameters<typeof runJobs>[0]): ReturnType<typeof runJobs> {
+  try {
+    return await runJobs(deps);
+  } catch (error) {
+    await deps.echoes?.close();
+    throw error;
+  }
 }
 
 /** Who sends real mail and has no gateway sends no texts. */
@@ -148,13 +162,13 @@ function writerOf({ config, database, clock, orders, public_url }: Core, teller:
   return withDigests(openWriter(teller), { database, teller, shop, truth: openTruth({ orders, clock }) });
 }
 
-function sendMails(core: Core, tell: Teller, write: Mails['write'], registry: Metrics['registry']) {
+function sendMails(core: Core, tell: Teller, write: Writer, registry: Metrics['registry']) {
   const { config, database, clock, log } = core;
   const from = config.mailFrom;
   const provider = config.smtpUrl
     ? openSmtp({ url: config.smtpUrl, from, clock, dkim: config.dkim })
     : openInbox({ database, clock, from });
-  const email = openEmail({ provider, write });
+  const email = openEmail({ provider, write, ...echoesOf(core) });
   const courteous = openCourtesy({ ...core, time_zone: config.shop.timeZone });
   const channels = [email, smsOf(core, tell), pushOf(core, tell)].map(courteous);
   return openOutbox({ database, clock, log, channels, stand_ins: core.channels, registry });

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import type { WrittenMail } from '../channels/email/index.ts';
+import type { Previews } from '../channels/preview.ts';
 import type { Database } from '../lib/database.ts';
 import {
   listNotifications,
@@ -11,15 +11,15 @@ import {
   resendDeliveries,
 } from '../modules/notifications/deliveries/index.ts';
 import { type Call, type Endpoint, endpoint } from './endpoint.ts';
-import { id, orderNumber, orNull, text } from './fields.ts';
+import { id, orderNumber, text } from './fields.ts';
 import { email_length_max, id_length_max } from './limits.ts';
 import { notFound } from './problem.ts';
 import { idPath, pageOf, pageQuery, positionOf } from './shared-schemas.ts';
 
 /** What the notifications' endpoints need beside the database. */
 export interface Mails {
-  /** Writes the mail of a notification as it would leave now. */
-  write(notification: Notification): Promise<WrittenMail>;
+  /** What of a notification would leave now, by channel. */
+  previews: Previews;
   /** Something is to be sent. */
   wake(): void;
 }
@@ -58,15 +58,17 @@ const item = z
   })
   .openapi('Notification');
 
+const channel = z.enum(['email', 'sms', 'push']);
+
 const rendered = z
   .strictObject({
     id: z.string(),
-    channel: z.literal('email'),
+    channel,
     sent_at: at.nullable().openapi({ description: 'Null: not sent yet; this is how it would leave now' }),
     to: z.string().nullable(),
     subject: z.string(),
     headers: z.record(z.string(), z.string()),
-    html: z.string(),
+    html: z.string().openapi({ description: 'Empty: this channel has only text' }),
     text: z.string(),
   })
   .openapi('RenderedNotification');
@@ -119,21 +121,20 @@ function renderedEndpoint(database: Database, mails: Mails): Endpoint {
     summary: 'The exact message: as it was sent, or as it would leave now',
     access,
     params: idPath,
-    query: z.object({ channel: orNull(z.literal('email')) }),
+    query: z.object({ channel: channel.default('email') }),
     answers: { 200: { description: 'The message', schema: rendered } },
     async handle(call) {
       const notification = await find(database, call.params.id, call);
       const { subject_key, id } = notification;
-      const key = { subject_key, notification_id: id, channel: 'email' };
-      const sent = await readSentMessage(database, key);
-      if (sent) return { status: 200, body: { id, channel: 'email', ...sent } };
+      const { channel } = call.query;
+      const sent = await readSentMessage(database, { subject_key, notification_id: id, channel });
+      if (sent) return { status: 200, body: { id, channel, ...sent } };
       const found = await readNotificationItem(database, id, call.now_ms);
-      if (found?.channels.some((channel) => channel.channel === 'email' && channel.status === 'sent')) {
+      if (found?.channels.some((other) => other.channel === channel && other.status === 'sent')) {
         throw notFound('message_not_kept', 'It was sent, and is no longer kept.');
       }
-      const { message_id, headers, ...written } = await mails.write(notification);
-      const all = { ...headers, 'Message-ID': message_id };
-      return { status: 200, body: { id, channel: 'email', sent_at: null, ...written, headers: all } };
+      const preview = await mails.previews[channel](notification);
+      return { status: 200, body: { id, channel, sent_at: null, ...preview } };
     },
   });
 }

@@ -89,6 +89,20 @@ test('before it is sent the message is shown as it would leave, afterwards as it
   expect(forgotten).toMatchObject({ status: 404, body: { code: 'message_not_kept' } });
 });
 
+test('every channel is shown: what a text would say, and what a locked screen would show', async () => {
+  const number = await place();
+  const { id } = await only(number);
+  const rendered = async (channel: string) =>
+    (await api.call('GET', `/v1/notifications/${id}/rendered?channel=${channel}`)).body;
+  const text = await rendered('sms');
+  expect(text).toMatchObject({ channel: 'sms', html: '', sent_at: null });
+  expect(text.text).toMatch(/http:\/\/tidings\.test\/o\/\S+$/);
+  const push = await rendered('push');
+  expect(push).toMatchObject({ channel: 'push', to: null, html: '' });
+  for (const personal of ['buyer@example.com', 'Ann']) expect(JSON.stringify(push)).not.toContain(personal);
+  expect(await rendered('fax')).toMatchObject({ status: 422 });
+});
+
 test('sent again on request: a new Message-ID; what waits is left as it is', async () => {
   const number = await place();
   await sendAll();

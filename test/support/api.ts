@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
 import { expect } from 'vitest';
 import { type ApiDeps, apiRoutes, openMetrics } from '../../src/api/index.ts';
-import { openWriter } from '../../src/channels/email/writer.ts';
+import { openWriter, type Writer } from '../../src/channels/email/writer.ts';
+import { openPreviews } from '../../src/channels/preview.ts';
 import { openTeller } from '../../src/channels/teller.ts';
 import { openGuard, openPoster } from '../../src/channels/webhook/index.ts';
 import { loadConfig } from '../../src/config.ts';
@@ -22,7 +23,7 @@ import { type TestDatabase, testDatabase } from './database.ts';
 
 /** The whole API on the real ledger and a database of its own, called without a socket. */
 export interface TestApi {
-  deps: ApiDeps;
+  deps: TestDeps;
   clock: FixedClock;
   database: TestDatabase;
   app: Hono;
@@ -78,7 +79,9 @@ export async function testApi(env: Record<string, string> = {}): Promise<TestApi
   };
 }
 
-async function openDeps(pool: Database, clock: FixedClock, env: Record<string, string>): Promise<ApiDeps> {
+type TestDeps = ApiDeps & { mails: { write: Writer } };
+
+async function openDeps(pool: Database, clock: FixedClock, env: Record<string, string>): Promise<TestDeps> {
   const loaded = loadConfig(env);
   if (!('config' in loaded)) throw new Error(loaded.mistakes.join('\n'));
   const { config } = loaded;
@@ -95,6 +98,7 @@ async function openDeps(pool: Database, clock: FixedClock, env: Record<string, s
   const shop = { name: config.shop.name, public_url: 'http://tidings.test', mail_from: config.mailFrom };
   const seller_defaults = { locale: config.shop.locale, time_zone: config.shop.timeZone };
   const teller = openTeller({ database: pool, orders, secrets, shop, clock, seller_defaults });
+  const write = openWriter(teller);
   // Names lead nowhere: no test asks the network.
   const guard = openGuard({ private_hosts: config.privateHosts, resolve: async () => [] });
   return {
@@ -107,7 +111,7 @@ async function openDeps(pool: Database, clock: FixedClock, env: Record<string, s
     orders,
     secrets,
     webhooks: { guard, poster: openPoster(guard), wake() {} },
-    mails: { write: openWriter(teller), wake() {} },
+    mails: { previews: openPreviews(teller, write), write, wake() {} },
     lookup_limits: new LookupLimits(config.lookupLimit),
     metrics: openMetrics(),
     keys: new KeyRing({ database: pool, clock }),

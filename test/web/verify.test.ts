@@ -33,8 +33,8 @@ async function send(notification_id: string): Promise<void> {
   );
   expect(claimed.rowCount).toBe(1);
   const message = { to: 'buyer@example.com', subject: 'Confirmed', headers: {}, html: '', text: '' };
-  const result = { ...key, attempts: 1, status: 'sent' as const, given_back: false, due_at_ms: 0 };
-  const rest = { last_error: null, held_for: null, message_id: '<1@x>', message };
+  const result = { ...key, type: 'order_confirmed', attempts: 1, status: 'sent' as const, given_back: false };
+  const rest = { due_at_ms: 0, last_error: null, held_for: null, digest: null, message_id: '<1@x>', message };
   await recordResults(shop.database.pool, [{ ...result, ...rest }], Date.parse(LOOKED_AT), []);
 }
 

@@ -29,6 +29,8 @@ export const orderConfirmed: NotificationType<'OrderPlaced', Record<string, neve
       label: words.say('mail.order_confirmed.label'),
       tone: 'good',
       headline: headline(telling),
+      // Not the thanks: they name the buyer, and a small screen is often a locked one.
+      brief: [headline(telling)],
       sentences: [thanks(telling), words.say(`status.${order.status}.explanation`)],
       sections: [
         actionsSection(telling),
