@@ -1,5 +1,6 @@
 import { proofCode } from '../../../modules/notifications/proof/code.ts';
 import type { Told } from '../../teller.ts';
+import { withMarkup } from '../schema/index.ts';
 import { type Letter, renderHtml } from './html.ts';
 import { renderText } from './text.ts';
 import { type Thread, threadOf } from './thread.ts';
@@ -18,15 +19,15 @@ export type EmailTold = Omit<Told, 'to' | 'order'> & { order: Told['order'] | nu
 
 /** Gives what is told the shape of an e-mail. */
 export function renderEmail(
-  notification: { id: string; type: string; subject_key?: string },
+  notification: { id: string; type: string; data: unknown; subject_key?: string },
   told: EmailTold,
 ): RenderedEmail {
   const { message, words, shop, order } = told;
-  const { id, type, subject_key } = notification;
+  const { id, type, data, subject_key } = notification;
   const letter = letterOf(id, told);
   return {
     subject: message.subject.replace(/\p{Cc}+/gu, ' '),
-    html: renderHtml(type, letter, words),
+    html: withMarkup(renderHtml(type, letter, words), data, told),
     text: renderText(letter),
     thread: threadOf(id, order?.number ?? subject_key ?? id, shop.mail_from),
   };

@@ -8,6 +8,9 @@ import { renderStory } from './examples.ts';
 /** The size from which Gmail cuts a mail off, which also hides the footer. */
 const gmail_clips_bytes = 102_000;
 
+/** JSON that says the same to a program; its escaping has a test of its own. */
+const jsonLd = /<script type="application\/ld\+json">[^<]*<\/script>/;
+
 describe('texts of others', () => {
   const hostile = {
     script: '<script>alert(1)</script>',
@@ -31,7 +34,7 @@ describe('texts of others', () => {
         contact: { customer, ship_to },
       });
       expect(email.subject).toMatch(/^[^\p{Cc}\u2028\u2029\u202e]{5,160}$/u);
-      expect(email.html).not.toMatch(/<script|<b>|" onmouseover|javascript:/);
+      expect(email.html.replace(jsonLd, '')).not.toMatch(/<script|<b>|" onmouseover|javascript:/);
       expect(email.html).not.toMatch(/\u202e/);
       // One line of theirs is one line of ours: a name cannot write a sentence of the shop.
       expect(email.text).not.toMatch(/^(Bcc|Hello)/m);
