@@ -61,6 +61,8 @@ export interface Product {
   orders: OrderReader;
   /** The orders of the demonstration shop; empty when this is no demonstration. */
   demo: readonly DemoOrder[];
+  /** Where mail comes in; null: nowhere in this process. */
+  mail_port: number | null;
   /** Ends what runs by itself: deliveries and jobs. */
   close(): Promise<void>;
 }
@@ -122,7 +124,7 @@ export async function compose(surroundings: Surroundings): Promise<Product> {
   const webhooks = openWebhooks(core, works, metrics.registry);
   told.wake = webhooks.wake;
   return {
-    ...{ ledger, orders, demo },
+    ...{ ledger, orders, demo, mail_port: echoes?.port ?? null },
     fetch: routes({ ...core, webhooks }, metrics, { previews: openPreviews(tell, write), wake }, demo),
     close: async () => {
       core.overrides.close();

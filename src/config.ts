@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type DkimSettings, dkimFields, readDkim } from './config/dkim.ts';
+import { type InboundSettings, inboundFields, readInbound } from './config/inbound.ts';
 import { readSms, type SmsSettings, smsFields } from './config/sms.ts';
 
 export type { SmsSettings } from './config/sms.ts';
@@ -33,6 +34,10 @@ export interface Config {
   dkim: DkimSettings[];
   /** `SMS_URL`, `SMS_FROM`, `SMS_SECRET`; null: no texts, or into the development inbox where mail goes there too. */
   sms: SmsSettings | null;
+  /** `INBOUND_SMTP_PORT`, `INBOUND_SMTP_HOST`: takes in bounces and replies; null: nobody listens. */
+  inbound: InboundSettings | null;
+  /** `MAIL_RETURN_DOMAIN`: where they are addressed to; null: to MAIL_FROM, as ever. */
+  returnDomain: string | null;
   shop: {
     /** `SHOP_NAME`: the name buyers see. */
     name: string;
@@ -121,6 +126,7 @@ const settings = z.object({
     .default('orders@tidings.invalid'),
   ...dkimFields,
   ...smsFields,
+  ...inboundFields,
   SHOP_NAME: z
     .string()
     .max(100, 'must have at most 100 characters')
@@ -191,6 +197,7 @@ export function loadConfig(
       mailFrom: values.MAIL_FROM,
       dkim,
       sms,
+      ...readInbound(values),
       shop: { name: values.SHOP_NAME, locale: values.SHOP_LOCALE, timeZone: values.SHOP_TIME_ZONE },
       demo: values.DEMO === undefined ? values.DATABASE_URL === undefined : values.DEMO === '1',
       logLevel: values.LOG_LEVEL,

@@ -2,6 +2,7 @@ import { readPayload } from '../api/carrier-webhooks.ts';
 import { forgetAnswers } from '../api/kept-answers.ts';
 import { forgetPayloads, payload_retention_days, unhandledPayloads } from '../carriers/inbox.ts';
 import { sourceOf } from '../carriers/index.ts';
+import { forgetInboundMails, type MailIn } from '../channels/email/inbound/index.ts';
 import { type Clock, instant } from '../lib/clock.ts';
 import type { Database } from '../lib/database.ts';
 import type { Log } from '../lib/log.ts';
@@ -19,6 +20,8 @@ export interface JobDeps {
   ledger: Ledger<State>;
   clock: Clock;
   log: Log;
+  /** What takes in mail; null: nothing does. */
+  echoes: Pick<MailIn, 'readUnhandled' | 'close'> | null;
 }
 
 /** Something that happens on a clock. Running it twice, or late, does no harm. */
@@ -54,6 +57,13 @@ export const TASKS: readonly Task[] = [
     },
   },
   { name: 'read_carrier_payloads', schedule: '* * * * *', run: readCarrierPayloads },
+  {
+    name: 'read_inbound_mails',
+    schedule: '* * * * *',
+    async run({ echoes }) {
+      await echoes?.readUnhandled();
+    },
+  },
   { name: 'forget', schedule: '17 3 * * *', run: forget },
 ];
 
@@ -86,4 +96,5 @@ async function forget({ database, clock }: JobDeps): Promise<void> {
   while ((await forgetPayloads(database, before, forget_page)) === forget_page);
   while ((await forgetWebhooks(database, now_ms, forget_page)) === forget_page);
   while ((await forgetSentMessages(database, now_ms, forget_page)) === forget_page);
+  while ((await forgetInboundMails(database, now_ms, forget_page)) === forget_page);
 }

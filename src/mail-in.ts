@@ -1,0 +1,63 @@
+import type { Registry } from 'prom-client';
+import { type MailIn, openMailIn } from './channels/email/inbound/index.ts';
+import type { ReturnAddresses } from './channels/email/index.ts';
+import { returnAddress } from './channels/email/returned/return-path.ts';
+import type { Config } from './config.ts';
+import type { Clock } from './lib/clock.ts';
+import type { Database } from './lib/database.ts';
+import type { Log } from './lib/log.ts';
+import type { Secrets } from './lib/secrets.ts';
+import { objectionTo, openAddresses } from './modules/addresses/index.ts';
+import { typeNamed } from './modules/notifications/index.ts';
+
+export interface MailInParts {
+  config: Pick<Config, 'inbound' | 'returnDomain' | 'mailFrom'>;
+  database: Database;
+  secrets: Secrets;
+  clock: Clock;
+  log: Log;
+  /** Those of this installation, in the order in which they stand in for each other. */
+  channels: readonly string[];
+}
+
+/** What the channel `email` must know of what comes back: where to, and what came before. */
+export function echoesOf({
+  config,
+  database,
+  secrets,
+}: Pick<MailInParts, 'config' | 'database' | 'secrets'>): {
+  objection(to: string, type: string): Promise<string | null>;
+  returns?: ReturnAddresses;
+} {
+  const addresses = openAddresses(database);
+  const domain = config.returnDomain;
+  return {
+    async objection(to, type) {
+      // What is in no registry (a digest) is news that its reader may end.
+      return objectionTo(await addresses.standing(to), typeNamed(type)?.class ?? 'operational');
+    },
+    ...(domain !== null && {
+      returns: {
+        path: ({ id }) => returnAddress(secrets, domain, 'bounce', id),
+        reply: ({ id, audience }) =>
+          audience === 'buyer' ? returnAddress(secrets, domain, 'reply', id) : null,
+      },
+    }),
+  };
+}
+
+/** Opens what takes in mail; null when no domain of ours gets any. */
+export async function openEchoes(
+  parts: MailInParts & { wake(): void; registry: Registry },
+): Promise<MailIn | null> {
+  const { config, database, secrets } = parts;
+  const domain = config.returnDomain;
+  if (domain === null) return null;
+  const sender = /<(.+)>/.exec(config.mailFrom)?.[1] ?? config.mailFrom;
+  return openMailIn({
+    ...parts,
+    addresses: openAddresses(database),
+    ours: { secrets, domain, sender },
+    listen: config.inbound,
+  });
+}
