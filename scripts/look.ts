@@ -2,13 +2,15 @@ import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
+import { LOCALES } from '../src/lib/words.ts';
 import { EXAMPLES } from '../src/web/buyer/examples.ts';
 import { gallery } from '../src/web/buyer/gallery.ts';
 import { launchBrowser } from '../test/support/browser.ts';
+import { newPageForPictures, showChinese } from '../test/support/chinese.ts';
 import { serveShop } from '../test/support/shop.ts';
 
 /**
- * Takes pictures of every state of the order page at three widths, light and dark, in two languages, to be looked at
+ * Takes pictures of every state of the order page at three widths, light and dark, in every language, to be looked at
  * after a change: `npm run look [state ...]`. `npm run look readme` makes docs/order-page.png anew.
  */
 const widths = [390, 768, 1280];
@@ -28,7 +30,7 @@ process.stdout.write(`${asked[0] === 'readme' ? 'docs/order-page.png' : folder}\
 async function picturesOf(browser: Browser, name: string): Promise<void> {
   for (const width of widths) {
     for (const colorScheme of schemes) {
-      for (const locale of ['en', 'pl']) {
+      for (const locale of LOCALES) {
         const path = join(folder, `${name}-${locale}-${width}-${colorScheme}.png`);
         await picture(browser, { name, locale, width, height: 844, colorScheme, path, fullPage: true });
       }
@@ -48,12 +50,13 @@ interface Wanted {
 
 async function picture(browser: Browser, wanted: Wanted): Promise<Buffer> {
   const { name, locale, width, height, colorScheme, path, fullPage } = wanted;
-  const page = await browser.newPage({
+  const page = await newPageForPictures(browser, {
     viewport: { width, height },
     colorScheme,
     deviceScaleFactor: path ? 1 : 2,
   });
   await page.goto(`${served.url}/examples/${name}?locale=${locale}`);
+  if (locale.startsWith('zh')) await showChinese(page);
   const taken = await page.screenshot({ fullPage, ...(path ? { path } : {}) });
   await page.close();
   return taken;

@@ -15,10 +15,12 @@ export interface Formats {
   dateRange(earliest: string, latest: string, seen_on?: string): string;
   instant(at: string, timeZone: string, style?: InstantStyle): string;
   country(code: string): string;
+  sentences(sentences: readonly (string | null)[]): string;
+  list(things: readonly string[]): string;
 }
 
 type Pattern = (
-  name: 'regional_tag' | 'range' | 'range_in_month' | 'dated' | 'moment',
+  name: 'regional_tag' | 'range' | 'range_in_month' | 'dated' | 'moment' | 'sentences' | 'list',
   values?: Record<string, string>,
 ) => string;
 
@@ -76,11 +78,18 @@ export function openFormats(locale: string, pattern: Pattern): Formats {
     return pattern('range_in_month', { ...dates, ...days });
   }
 
+  function joined(name: 'sentences' | 'list', texts: readonly (string | null)[]): string {
+    const said = texts.filter((text) => text !== null && text !== '') as string[];
+    return said.length === 0 ? '' : said.reduce((first, second) => pattern(name, { first, second }));
+  }
+
   return {
     money: (minor, currency) => moneyFormat(currency)(String(minor)),
     date: (date, style = 'long') => calendar(date, style),
     dateRange,
     country,
+    sentences: (sentences) => joined('sentences', sentences),
+    list: (things) => joined('list', things),
     instant(at, timeZone, style = 'long') {
       const { day, minute } = wallClock(Date.parse(at), timeZone);
       const time = times[minute]!;

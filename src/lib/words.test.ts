@@ -54,6 +54,14 @@ describe('saying', () => {
     expect(pl.has('status.shipped.label')).toBe(true);
   });
 
+  test('sentences and lists are joined as the language does', () => {
+    expect(en.sentences(['One.', null, '', 'Two.'])).toBe('One. Two.');
+    expect(zh.sentences(['深表歉意。', '仍在途中。'])).toBe('深表歉意。仍在途中。');
+    expect(en.sentences([])).toBe('');
+    expect(pl.list(['a', 'b', 'c'])).toBe('a, b, c');
+    expect(zh.list(['a', 'b'])).toBe('a、b');
+  });
+
   test('an unknown key is a mistake of ours, and is not hidden', () => {
     expect(pl.has('status.nonsense.label')).toBe(false);
     expect(() => pl.say('status.nonsense.label')).toThrow('no words for status.nonsense.label');

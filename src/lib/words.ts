@@ -32,6 +32,10 @@ export interface Words {
   instant(at: string, timeZone: string, style?: InstantStyle): string;
   /** ISO 3166 alpha-2 -> "Poland". */
   country(code: string): string;
+  /** Sentences one after the other: with a space between them, but not in Chinese. Empty ones and null are left out. */
+  sentences(sentences: readonly (string | null)[]): string;
+  /** Things of one kind: "two books, a pen". */
+  list(things: readonly string[]): string;
 }
 
 const directory = fileURLToPath(new URL('../../locales/', import.meta.url));

@@ -45,13 +45,13 @@ const headlines: Record<Stage, Say> = {
     label: say(reading, 'page.label.not_delivered'),
     tone: 'warning',
     text: say(reading, 'page.attempt_failed.headline', { on: onDay(reading, stageDate(reading, shipment)) }),
-    sentence: `${because(reading, shipment)} ${say(reading, 'page.attempt_failed.next')}`.trim(),
+    sentence: reading.words.sentences([because(reading, shipment), say(reading, 'page.attempt_failed.next')]),
   }),
   exception: (reading, shipment) => ({
     label: say(reading, 'page.label.problem'),
     tone: 'bad',
     text: say(reading, 'page.exception.headline', { on: onDay(reading, stageDate(reading, shipment)) }),
-    sentence: `${because(reading, shipment)} ${say(reading, 'page.exception.next')}`.trim(),
+    sentence: reading.words.sentences([because(reading, shipment), say(reading, 'page.exception.next')]),
   }),
   returning: (reading, shipment) => ({
     label: say(reading, 'page.label.not_delivered'),
@@ -100,13 +100,14 @@ function arriving(reading: Reading, shipment: ShipmentView): Headline {
     };
   if (promise.latest < reading.today) {
     const text = say(reading, 'page.late.headline', { on: onDay(reading, promise.latest) });
-    return { ...late, text, sentence: `${why} ${say(reading, 'page.late.sentence')}`.trim() };
+    return { ...late, text, sentence: reading.words.sentences([why, say(reading, 'page.late.sentence')]) };
   }
   const before = movedFrom(reading, shipment);
   if (before) {
     const was = say(reading, 'page.delayed.was', { on: onDay(reading, before) });
     const text = say(reading, 'page.delayed.headline', { days: days(reading, promise) });
-    return { ...late, text, sentence: `${was} ${why || say(reading, 'page.delayed.sorry')}` };
+    const sentence = reading.words.sentences([was, why || say(reading, 'page.delayed.sorry')]);
+    return { ...late, text, sentence };
   }
   return { ...late, text: arrivalInWords(reading, promise), sentence: why || whereabouts(reading, stage) };
 }

@@ -31,7 +31,7 @@ export function canceledCard(reading: Reading): Html | null {
   return html`<section class="card" id="canceled" data-part aria-labelledby="canceled-h"><h2 id="canceled-h">${words.say(
     'page.canceled.headline',
     { on },
-  )}</h2><p class="lead">${view.status_explanation} ${money}</p>${itemList(reading, items)}</section>`;
+  )}</h2><p class="lead">${words.sentences([view.status_explanation, money])}</p>${itemList(reading, items)}</section>`;
 }
 
 /** What this reader has just done, said back to them. Taken from the order, never from the address. */
@@ -48,5 +48,5 @@ export function justCanceled(reading: Reading): Html | null {
   const money = refund
     ? words.say(`page.refund_to.${view.payment.method}`, { amount: amount(reading, -refund.amount) })
     : words.say('page.cancel.nothing_back');
-  return html`<p class="done-note" role="status" id="just-canceled" tabindex="-1">${words.say('page.cancel.done', { what })} ${money}</p>`;
+  return html`<p class="done-note" role="status" id="just-canceled" tabindex="-1">${words.sentences([words.say('page.cancel.done', { what }), money])}</p>`;
 }

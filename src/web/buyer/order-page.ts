@@ -40,9 +40,10 @@ export function orderContent(
     {
       number: view.number,
     },
-  )}</h1><p class="quiet">${words.say('page.order.placed', { when: moment(reading, view.placed_at) })}</p><p class="status"><strong>${
-    view.status_label
-  }.</strong> ${view.status_explanation}</p></header>${justCanceled(reading)}<div class="columns"><div class="stack" id="cards">${canceledCard(
+  )}</h1><p class="quiet">${words.say('page.order.placed', { when: moment(reading, view.placed_at) })}</p><p class="status"><strong>${words.say(
+    'page.order.status',
+    { status: view.status_label },
+  )}</strong> ${view.status_explanation}</p></header>${justCanceled(reading)}<div class="columns"><div class="stack" id="cards">${canceledCard(
     reading,
   )}${paymentCard(reading)}${coming.map((shipment) => shipmentCard(reading, shipment))}${waiting.map(
     (group, index) => waitingCard(reading, group, index),

@@ -64,9 +64,9 @@ export function quantitiesInWords(
   reading: Reading,
   lines: readonly { line: string; quantity: number }[],
 ): string {
-  return lines
-    .map(({ line, quantity }) => `${quantity}\u00a0×\u00a0${lineOf(reading, line)?.title ?? line}`)
-    .join(', ');
+  return reading.words.list(
+    lines.map(({ line, quantity }) => `${quantity}\u00a0×\u00a0${lineOf(reading, line)?.title ?? line}`),
+  );
 }
 
 export function addDays(date: string, count: number): string {

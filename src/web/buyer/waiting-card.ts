@@ -81,7 +81,7 @@ function waitingHeadline(reading: Reading, waiting: Waiting): Headline {
     label: null,
     tone: 'calm',
     text,
-    sentence: `${reasonOf(reading, waiting)}${moved(reading, waiting)}`,
+    sentence: reading.words.sentences([reasonOf(reading, waiting), moved(reading, waiting)]),
   };
 }
 
@@ -102,14 +102,14 @@ function delayedHeadline(
     label: say(reading, 'page.label.delayed'),
     tone: 'warning',
     text: say(reading, 'page.delayed.headline', { days: days(reading, promise) }),
-    sentence: sentences.join(' '),
+    sentence: reading.words.sentences(sentences),
   };
 }
 
 /** A promise that moved to an earlier day is good news, and said without an apology. */
 function moved(reading: Reading, { promise, promise_before }: Waiting): string {
   if (!promise || !promise_before?.latest || promise_before.latest <= promise.latest) return '';
-  return ` ${say(reading, 'page.waiting.sooner', { on: onDay(reading, promise_before.latest) })}`;
+  return say(reading, 'page.waiting.sooner', { on: onDay(reading, promise_before.latest) });
 }
 
 /** Why it has not left. */
