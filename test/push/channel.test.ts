@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { unpackMessage } from '../../src/modules/notifications/deliveries/index.ts';
 import { type PushService, startPushService } from './push-service.ts';
@@ -15,32 +14,10 @@ afterAll(async () => {
   await service.goDown();
 });
 
-async function devicesOf(number: string): Promise<string[]> {
-  const { rows } = await shop.database.query('select endpoint from push_devices where person = $1', [
-    `order:${number}`,
-  ]);
-  return rows.map(({ endpoint }) => endpoint);
-}
-
-async function isReached(number: string): Promise<boolean> {
-  const { rows } = await shop.database.query(`select from reach where person = $1 and channel = 'push'`, [
-    `order:${number}`,
-  ]);
-  return rows.length > 0;
-}
-
-/** An order out for delivery, whose buyer has these browsers. */
-async function tell(number: string, ...browsers: ReturnType<PushService['subscribe']>[]) {
-  await shop.order(number);
-  for (const browser of browsers) await shop.add(number, browser);
-  await shop.outForDelivery(number);
-  return shop.tried(number);
-}
-
 describe('what is sent', () => {
   test('reads in the browser alone, says what happened, and leads to the order', async () => {
     const browser = service.subscribe();
-    const delivery = await tell('w-1', browser);
+    const delivery = await shop.tell('w-1', browser);
     expect(delivery).toMatchObject({ type: 'shipment_out_for_delivery', status: 'sent', last_error: null });
     const [received] = browser.received;
     expect(browser.received).toHaveLength(1);
@@ -58,7 +35,7 @@ describe('what is sent', () => {
 
   test('carries neither name nor address, and is small', async () => {
     const browser = service.subscribe();
-    await tell('w-2', browser);
+    await shop.tell('w-2', browser);
     const [{ payload, body }] = browser.received as [(typeof browser.received)[0]];
     const text = JSON.stringify(payload);
     for (const personal of ['Ann', 'Main St', 'Boston', 'buyer@']) expect(text).not.toContain(personal);
@@ -67,7 +44,7 @@ describe('what is sent', () => {
 
   test('with the headers a push service needs: until midnight in New York, and at once', async () => {
     const browser = service.subscribe();
-    await tell('w-3', browser);
+    await shop.tell('w-3', browser);
     const [{ headers }] = browser.received as [(typeof browser.received)[0]];
     const midnight = Date.parse('2026-03-06T05:00:00Z');
     expect(headers).toMatchObject({
@@ -80,7 +57,7 @@ describe('what is sent', () => {
 
   test('signed as ours for that push service, for less than a day; the token is used again', async () => {
     const [one, other] = [service.subscribe(), service.subscribe()];
-    await tell('w-4', one, other);
+    await shop.tell('w-4', one, other);
     const [first, second] = [one.received[0]!, other.received[0]!];
     expect(first.claims).toMatchObject({ aud: service.url, sub: 'mailto:orders@shop.example' });
     expect(first.claims.exp).toBeGreaterThan(shop.clock.now() / 1000);
@@ -91,8 +68,8 @@ describe('what is sent', () => {
 
   test('one topic for one order, and another for another', async () => {
     const [one, other] = [service.subscribe(), service.subscribe()];
-    await tell('w-5', one);
-    await tell('w-6', other);
+    await shop.tell('w-5', one);
+    await shop.tell('w-6', other);
     expect(one.received[0]!.headers.topic).not.toBe(other.received[0]!.headers.topic);
   });
 
@@ -112,7 +89,7 @@ describe('what is sent', () => {
 
   test('can be read in the development inbox, without the endpoint', async () => {
     const browser = service.subscribe();
-    const { message_id } = await tell('w-8', browser);
+    const { message_id } = await shop.tell('w-8', browser);
     const { rows } = await shop.database.query('select * from dev_inbox where message_id = $1', [message_id]);
     expect(rows).toHaveLength(1);
     expect(rows[0]).toMatchObject({ channel: 'push', order_number: 'w-8', recipient: 'Firefox' });
@@ -153,17 +130,24 @@ describe('nobody to send to', () => {
     await shop.database.query(change, [number]);
     await shop.outForDelivery(number);
     expect(await shop.tried(number)).toMatchObject({ status: 'suppressed', last_error: 'no_device' });
-    expect([await devicesOf(number), await isReached(number), browser.received]).toEqual([[], false, []]);
+    expect([await shop.devicesOf(number), await shop.isReached(number), browser.received]).toEqual([
+      [],
+      false,
+      [],
+    ]);
   });
 
   test.each([404, 410])('%i: the browser has ended its subscription, and is forgotten', async (status) => {
     const browser = service.subscribe();
     browser.manners = [{ status }];
-    expect(await tell(`gone-${status}`, browser)).toMatchObject({
+    expect(await shop.tell(`gone-${status}`, browser)).toMatchObject({
       status: 'suppressed',
       last_error: 'no_device',
     });
-    expect([await devicesOf(`gone-${status}`), await isReached(`gone-${status}`)]).toEqual([[], false]);
+    expect([await shop.devicesOf(`gone-${status}`), await shop.isReached(`gone-${status}`)]).toEqual([
+      [],
+      false,
+    ]);
   });
 });
 
@@ -171,14 +155,14 @@ describe('several devices', () => {
   test('one is gone: the other is told, and stays', async () => {
     const [gone, there] = [service.subscribe(), service.subscribe()];
     gone.manners = [{ status: 410 }];
-    expect(await tell('s-1', gone, there)).toMatchObject({ status: 'sent' });
-    expect([await devicesOf('s-1'), await isReached('s-1')]).toEqual([[there.endpoint], true]);
+    expect(await shop.tell('s-1', gone, there)).toMatchObject({ status: 'sent' });
+    expect([await shop.devicesOf('s-1'), await shop.isReached('s-1')]).toEqual([[there.endpoint], true]);
   });
 
   test('one is refused: the message is sent, once to each, and no try follows', async () => {
     const [refused, there] = [service.subscribe(), service.subscribe()];
     refused.manners = [{ status: 400 }];
-    expect(await tell('s-2', refused, there)).toMatchObject({ status: 'sent', attempts: 1 });
+    expect(await shop.tell('s-2', refused, there)).toMatchObject({ status: 'sent', attempts: 1 });
     expect([refused.received.length, there.received.length]).toEqual([1, 1]);
   });
 
@@ -186,7 +170,7 @@ describe('several devices', () => {
     const [one, other] = [service.subscribe(), service.subscribe()];
     one.manners = [{ status: 500 }];
     other.manners = [{ status: 502 }];
-    const first = await tell('s-3', one, other);
+    const first = await shop.tell('s-3', one, other);
     expect(first).toMatchObject({
       status: 'waiting',
       attempts: 1,
@@ -196,124 +180,5 @@ describe('several devices', () => {
     const second = await shop.tried('s-3', 2);
     expect(second).toMatchObject({ status: 'sent', attempts: 2, message_id: first.message_id });
     expect([one.received.length, other.received.length]).toEqual([2, 2]);
-  });
-});
-
-describe('a push service that does not take it', () => {
-  test('413: the same in fewer words', async () => {
-    const browser = service.subscribe();
-    browser.manners = [{ status: 413 }];
-    expect(await tell('r-1', browser)).toMatchObject({ status: 'sent', attempts: 1 });
-    const [long, short] = browser.received.map(({ payload }) => payload);
-    expect([browser.received.length, short!.body, short!.link]).toEqual([2, '', long!.link]);
-  });
-
-  test('413 again: it fails, and the device stays', async () => {
-    const browser = service.subscribe();
-    browser.manners = [{ status: 413 }, { status: 413 }];
-    expect(await tell('r-2', browser)).toMatchObject({
-      status: 'failed',
-      last_error: expect.stringMatching(/^413 \(127\.0\.0\.1:\d+\)$/),
-    });
-    expect(await devicesOf('r-2')).toHaveLength(1);
-  });
-
-  test.each([
-    ['seconds', '1800'],
-    ['a date', 'Thu, 05 Mar 2026 15:00:00 GMT'],
-  ])('429 with Retry-After in %s is obeyed', async (what, retry_after) => {
-    const browser = service.subscribe();
-    const date = new Date(Date.parse('2026-03-05T14:30:00Z')).toUTCString();
-    browser.manners = [{ status: 429, headers: { 'Retry-After': retry_after, Date: date } }];
-    const number = `r-3-${what.length}`;
-    const { status, due_at } = await tell(number, browser);
-    expect(status).toBe('waiting');
-    expect(due_at.getTime() - shop.clock.now()).toBeGreaterThanOrEqual(1_800_000);
-  });
-
-  test.each([401, 403])(
-    '%i: our key or our clock is wrong, not the device: nothing is lost',
-    async (status) => {
-      const browser = service.subscribe();
-      browser.manners = [{ status, body: '{"reason":"BadJwtToken"}' }];
-      expect(await tell(`r-4-${status}`, browser)).toMatchObject({
-        status: 'waiting',
-        last_error: expect.stringContaining(`${status} BadJwtToken`),
-      });
-      expect(await devicesOf(`r-4-${status}`)).toHaveLength(1);
-    },
-  );
-
-  test('what it says is kept without the tokens in it, and in one line', async () => {
-    const browser = service.subscribe();
-    const token = randomBytes(40).toString('base64url');
-    browser.manners = [{ status: 400, body: `<h1>Bad\r\nregistration</h1> ${token}` }];
-    const { status, last_error } = await tell('r-5', browser);
-    expect(status).toBe('failed');
-    expect(last_error).toMatch(/^400 Bad registration … \(127/);
-  });
-
-  test('a redirect is not followed', async () => {
-    const [browser, elsewhere] = [service.subscribe(), service.subscribe()];
-    browser.manners = [{ status: 307, headers: { Location: elsewhere.endpoint } }];
-    expect(await tell('r-6', browser)).toMatchObject({ status: 'failed' });
-    expect(elsewhere.received).toEqual([]);
-  });
-
-  test('it says nothing: given up in time, tried again', async () => {
-    const browser = service.subscribe();
-    browser.manners = [{ silent_ms: 2_000 }];
-    expect(await tell('r-7', browser)).toMatchObject({
-      status: 'waiting',
-      last_error: expect.stringMatching(/^ETIMEDOUT/),
-    });
-  });
-
-  test('it hangs up: tried again, and shown once, by its tag and its id', async () => {
-    const browser = service.subscribe();
-    browser.manners = ['hang up', 'hang up'];
-    await tell('r-8', browser);
-    await shop.later(60_000);
-    expect(await shop.tried('r-8', 2)).toMatchObject({ status: 'sent' });
-    const shown = browser.received.map(({ payload }) => [payload.id, payload.tag]);
-    expect(new Set(shown.map(String)).size).toBe(1);
-  });
-
-  test('it is down: its messages wait, and leave when it is back', async () => {
-    const browser = service.subscribe();
-    await service.goDown();
-    const down = await tell('r-9', browser);
-    expect(down).toMatchObject({ status: 'waiting', last_error: expect.stringContaining('ECONNREFUSED') });
-    expect(await devicesOf('r-9')).toHaveLength(1);
-    await service.comeBack();
-    await shop.later(60_000);
-    expect(await shop.tried('r-9', 2)).toMatchObject({ status: 'sent' });
-    expect(browser.received).toHaveLength(1);
-  });
-});
-
-describe('in the course of time', () => {
-  test('a device that has failed for weeks is forgotten', async () => {
-    const browser = service.subscribe();
-    browser.manners = [{ status: 500 }];
-    await tell('t-1', browser);
-    const { rows } = await shop.database.query(
-      `update push_devices set failing_since = failing_since - interval '15 days'
-       where person = 'order:t-1' returning failing_since`,
-    );
-    expect(rows).toHaveLength(1);
-    browser.manners = [{ status: 500 }];
-    await shop.later(60_000);
-    await shop.tried('t-1', 2);
-    expect([await devicesOf('t-1'), await isReached('t-1')]).toEqual([[], false]);
-  });
-
-  test('what is worth nothing tomorrow is not sent tomorrow', async () => {
-    const browser = service.subscribe();
-    browser.manners = [{ status: 500 }];
-    await tell('t-2', browser);
-    await shop.later(86_400_000);
-    expect(await shop.tried('t-2', 2)).toMatchObject({ status: 'suppressed', last_error: 'too_late' });
-    expect(browser.received).toHaveLength(1);
   });
 });

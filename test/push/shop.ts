@@ -34,6 +34,12 @@ export interface PushShop {
   outForDelivery(number: string): Promise<void>;
   /** Time goes by. */
   later(duration_ms: number): Promise<void>;
+  /** An order out for delivery whose buyer has these browsers, after the first try. */
+  tell(number: string, ...browsers: TestBrowser[]): Promise<PushDelivery>;
+  /** Endpoints of the devices that follow an order. */
+  devicesOf(number: string): Promise<string[]>;
+  /** Whether messages about an order are planned on this channel. */
+  isReached(number: string): Promise<boolean>;
   /** Waits until the push has been tried so often, or is settled. Answers with how the newest push of an order stands. */
   tried(number: string, attempts?: number): Promise<PushDelivery>;
   close(): Promise<void>;
@@ -84,7 +90,7 @@ export async function pushShop(limits: OutboxOptions['limits'] = {}): Promise<Pu
     return rows[0];
   }
 
-  return {
+  const shop: PushShop = {
     ...{ database, ledger, clock, public_key: keys.public_key },
     async order(number) {
       await ledger.execute(place({ number, customer: null }));
@@ -116,9 +122,28 @@ export async function pushShop(limits: OutboxOptions['limits'] = {}): Promise<Pu
       });
       return row!;
     },
+    async tell(number, ...browsers) {
+      await shop.order(number);
+      for (const browser of browsers) await shop.add(number, browser);
+      await shop.outForDelivery(number);
+      return shop.tried(number);
+    },
+    async devicesOf(number) {
+      const { rows } = await database.query('select endpoint from push_devices where person = $1', [
+        `order:${number}`,
+      ]);
+      return rows.map(({ endpoint }) => endpoint);
+    },
+    async isReached(number) {
+      const { rows } = await database.query(`select from reach where person = $1 and channel = 'push'`, [
+        `order:${number}`,
+      ]);
+      return rows.length > 0;
+    },
     close: async () => {
       await outbox.close();
       await opened.close();
     },
   };
+  return shop;
 }

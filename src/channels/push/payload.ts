@@ -35,7 +35,7 @@ export function writePayload(notification: Notification, told: Told & Retelling,
   return {
     id: notification.id,
     title: shorten(message.subject, title_length_max),
-    body: shorten(message.brief?.join(' ') ?? message.sentences[0] ?? '', body_length_max),
+    body: shorten(message.brief?.join(' ') || (message.sentences[0] ?? ''), body_length_max),
     lang: words.locale,
     dir: words.direction,
     at_ms: Date.parse(notification.created_at),

@@ -1,0 +1,253 @@
+import { createECDH } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { deviceId, devices_per_person_max } from '../../src/modules/devices/index.ts';
+import { type TestShop, testShop, Visitor } from '../support/shop.ts';
+import { place } from '../support/stories.ts';
+
+let shop: TestShop;
+beforeAll(async () => {
+  const refused = new Set(['http://127.0.0.1/push', 'https://10.0.0.1/push']);
+  shop = await testShop();
+  shop.deps.push.mayCall = (endpoint) => !refused.has(endpoint);
+});
+afterAll(() => shop.close());
+
+async function buyerOf(number: string): Promise<Visitor> {
+  await shop.deps.ledger.execute(place({ number, customer: null }));
+  return another(number);
+}
+
+/** The same buyer at another browser. */
+async function another(number: string): Promise<Visitor> {
+  const buyer = new Visitor(shop.app);
+  await buyer.post('/status', { number, email: 'buyer@example.com' });
+  return buyer;
+}
+
+function subscription(name: string) {
+  const p256dh = createECDH('prime256v1').generateKeys('base64url');
+  return {
+    endpoint: `https://push.example/${name}`,
+    p256dh,
+    auth: Buffer.alloc(16, 1).toString('base64url'),
+  };
+}
+
+async function look(buyer: Visitor, number: string) {
+  const response = await buyer.get(`/orders/${number}/device`);
+  return { response, asked: await response.json() };
+}
+
+/** As the button does it. */
+async function switchOn(buyer: Visitor, number: string, fields: Record<string, string>) {
+  const { token } = (await look(buyer, number)).asked;
+  const headers = { 'user-agent': 'Mozilla/5.0 (X11; rv:140.0) Gecko/20100101 Firefox/140.0' };
+  return buyer.post(`/orders/${number}/device`, { token, ...fields }, headers);
+}
+
+async function rows(number: string) {
+  const person = `order:${number}`;
+  const devices = await shop.database.pool.query(
+    'select * from push_devices where person = $1 order by created_at, endpoint',
+    [person],
+  );
+  const reached = await shop.database.pool.query(`select from reach where person = $1 and channel = 'push'`, [
+    person,
+  ]);
+  return { devices: devices.rows, reached: reached.rows.length === 1 };
+}
+
+describe('switching it on', () => {
+  test('keeps the device for this order, and opens the channel', async () => {
+    const buyer = await buyerOf('d-1');
+    const given = subscription('d-1');
+    expect((await switchOn(buyer, 'd-1', given)).status).toBe(200);
+    const { devices, reached } = await rows('d-1');
+    expect(reached).toBe(true);
+    expect(devices).toHaveLength(1);
+    expect(devices[0]).toMatchObject({
+      ...{ endpoint: given.endpoint, browser: 'Firefox', locale: 'en', access_epoch: 1 },
+      created_at: new Date(shop.clock.now()),
+    });
+    expect((await look(buyer, 'd-1')).asked.devices).toEqual([deviceId(given.endpoint)]);
+  });
+
+  test('twice is once', async () => {
+    const buyer = await buyerOf('d-2');
+    await switchOn(buyer, 'd-2', subscription('d-2'));
+    await switchOn(buyer, 'd-2', subscription('d-2'));
+    expect((await rows('d-2')).devices).toHaveLength(1);
+  });
+
+  test('the oldest makes room', async () => {
+    const buyer = await buyerOf('d-3');
+    for (let count = 0; count <= devices_per_person_max; count++) {
+      shop.clock.advance(1_000);
+      await switchOn(buyer, 'd-3', subscription(`d-3-${count}`));
+    }
+    const endpoints = (await rows('d-3')).devices.map(({ endpoint }) => endpoint);
+    expect(endpoints).toHaveLength(devices_per_person_max);
+    expect(endpoints).not.toContain('https://push.example/d-3-0');
+  });
+
+  test.each([
+    ['an address inside', { endpoint: 'http://127.0.0.1/push' }],
+    ['another one', { endpoint: 'https://10.0.0.1/push' }],
+    ['no address', { endpoint: 'nonsense' }],
+    ['an endless address', { endpoint: `https://push.example/${'x'.repeat(3_000)}` }],
+    ['a password', { endpoint: 'https://a:b@push.example/' }],
+    ['a short secret', { auth: 'AAAA' }],
+    ['a key that is no point of the curve', { p256dh: Buffer.alloc(65, 4).toString('base64url') }],
+    ['nothing', { endpoint: '', p256dh: '', auth: '' }],
+  ])('%s is refused', async (what, fields) => {
+    const number = `d-4-${what.length}`;
+    const buyer = await buyerOf(number);
+    expect((await switchOn(buyer, number, { ...subscription('d-4'), ...fields })).status).toBe(422);
+    expect(await rows(number)).toEqual({ devices: [], reached: false });
+  });
+});
+
+describe('switching it off', () => {
+  test('closes the channel with the last device, and says when the browser can end its subscription', async () => {
+    const [buyer, other] = [await buyerOf('o-1'), await buyerOf('o-2')];
+    const given = subscription('o');
+    await switchOn(buyer, 'o-1', given);
+    await switchOn(other, 'o-2', given);
+    const off = async (visitor: Visitor, number: string) => {
+      const { token } = (await look(visitor, number)).asked;
+      const { endpoint } = given;
+      return (await visitor.post(`/orders/${number}/device/off`, { token, endpoint })).json();
+    };
+    expect(await off(buyer, 'o-1')).toEqual({ unused: false });
+    expect(await off(other, 'o-2')).toEqual({ unused: true });
+    expect([await rows('o-1'), await rows('o-2')]).toEqual(Array(2).fill({ devices: [], reached: false }));
+  });
+});
+
+describe('not believed', () => {
+  test('without the token, with that of another session, from another site, without a session', async () => {
+    const buyer = await buyerOf('f-1');
+    const stranger = await another('f-1');
+    const { token } = (await look(buyer, 'f-1')).asked;
+    const fields = { ...subscription('f-1'), token };
+    const attempts = [
+      buyer.post('/orders/f-1/device', { ...fields, token: '' }),
+      stranger.post('/orders/f-1/device', fields),
+      buyer.post('/orders/f-1/device', fields, { 'sec-fetch-site': 'cross-site' }),
+      new Visitor(shop.app).post('/orders/f-1/device', fields),
+      new Visitor(shop.app).get('/orders/f-1/device'),
+      buyer.post('/orders/f-1/device/off', { ...fields, token: '' }),
+    ];
+    for (const response of await Promise.all(attempts)) expect(response.status).toBe(403);
+    expect((await rows('f-1')).devices).toEqual([]);
+  });
+
+  test('what carries the token is never compressed and never kept', async () => {
+    const { response } = await look(await buyerOf('f-2'), 'f-2');
+    expect(response.headers.get('content-encoding')).toBeNull();
+    expect(response.headers.get('cache-control')).toBe('no-store');
+  });
+});
+
+describe('a browser that got another endpoint', () => {
+  test('is told there about everything it was told about', async () => {
+    const [one, other] = [await buyerOf('m-1'), await buyerOf('m-2')];
+    const old = subscription('m-old');
+    const { pass } = await (await switchOn(one, 'm-1', old)).json();
+    await switchOn(other, 'm-2', old);
+    const fresh = subscription('m-new');
+    const nobody = new Visitor(shop.app);
+    const moved = await nobody.post('/devices/renewed', { pass, ...fresh });
+    expect(moved.status).toBe(200);
+    for (const number of ['m-1', 'm-2']) {
+      const { devices, reached } = await rows(number);
+      expect([devices.map(({ endpoint }) => endpoint), reached]).toEqual([[fresh.endpoint], true]);
+    }
+    const { pass: next } = await moved.json();
+    const again = await nobody.post('/devices/renewed', { pass: next, ...subscription('m-newer') });
+    expect(again.status).toBe(200);
+    expect((await rows('m-1')).devices[0].endpoint).toBe('https://push.example/m-newer');
+  });
+
+  test('needs the pass it was given', async () => {
+    const buyer = await buyerOf('m-3');
+    await switchOn(buyer, 'm-3', subscription('m-3'));
+    const fields = subscription('m-3-new');
+    for (const pass of ['', 'nonsense', deviceId('https://push.example/m-3')]) {
+      expect((await buyer.post('/devices/renewed', { ...fields, pass })).status).toBe(403);
+    }
+    expect((await rows('m-3')).devices[0].endpoint).toBe('https://push.example/m-3');
+  });
+});
+
+describe('the app', () => {
+  test('its manifest names the shop, in a language, and its icons are there', async () => {
+    const response = await shop.app.request('/manifest.webmanifest?locale=pl');
+    expect(response.headers.get('content-type')).toContain('application/manifest+json');
+    const manifest = await response.json();
+    expect(manifest).toMatchObject({
+      ...{
+        id: '/',
+        name: 'Harbour Books',
+        lang: 'pl',
+        start_url: '/start',
+        scope: '/',
+        display: 'standalone',
+      },
+    });
+    for (const { src, type } of manifest.icons) {
+      const icon = await shop.app.request(src);
+      expect([icon.status, icon.headers.get('content-type')]).toEqual([200, type]);
+    }
+    for (const [name, size] of [
+      ['192', 192],
+      ['512', 512],
+    ] as const) {
+      const { src } = manifest.icons.find(({ sizes }: { sizes: string }) => sizes.startsWith(name));
+      const png = Buffer.from(await (await shop.app.request(src)).arrayBuffer());
+      expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([size, size]);
+    }
+  });
+
+  test('it begins with the order that was opened last, or with the question which', async () => {
+    expect((await shop.app.request('/start')).headers.get('location')).toBe('/status');
+    const buyer = await buyerOf('a-1');
+    expect((await buyer.get('/start')).headers.get('location')).toBe('/orders/a-1');
+  });
+
+  test('its worker may speak to nobody but us, and knows the files by their names', async () => {
+    const response = await shop.app.request('/worker.js');
+    expect(response.headers.get('content-type')).toContain('text/javascript');
+    expect(response.headers.get('content-security-policy')).toBe("default-src 'none'; connect-src 'self'");
+    const [, settings] = /^const settings = (\{.*\});\n/.exec(await response.text())!;
+    for (const file of JSON.parse(settings!).files) expect((await shop.app.request(file)).status).toBe(200);
+  });
+
+  test('only an order page may be kept, for as long as its session lasts', async () => {
+    const buyer = await buyerOf('a-2');
+    const permit = (await buyer.get('/orders/a-2')).headers.get('tidings-copy')!;
+    const [, until_s] = permit.split(' ');
+    expect(Number(until_s) - shop.clock.now() / 1000).toBeCloseTo(7 * 86_400, -1);
+    expect((await (await another('a-2')).get('/orders/a-2')).headers.get('tidings-copy')).not.toBe(permit);
+    for (const path of [
+      '/orders/a-2/cancel?line=1',
+      '/orders/a-2/device',
+      '/status',
+      '/offline',
+      '/orders/x',
+    ]) {
+      expect((await buyer.get(path)).headers.get('tidings-copy')).toBeNull();
+    }
+  });
+
+  test('leaving ends the session and clears what the browser keeps; only a page of ours can ask for it', async () => {
+    const buyer = await buyerOf('a-3');
+    expect((await buyer.post('/leave', {}, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+    expect((await buyer.get('/orders/a-3')).status).toBe(200);
+    const left = await buyer.post('/leave', {});
+    expect([left.status, left.headers.get('location')]).toEqual([303, '/status']);
+    expect(left.headers.get('clear-site-data')).toBe('"storage"');
+    expect(left.headers.get('set-cookie')).toMatch(/^tidings=; Path=\/; Max-Age=0/);
+    expect((await buyer.get('/orders/a-3')).status).toBe(303);
+  });
+});
