@@ -2,11 +2,19 @@ import { instant } from '../../../lib/clock.ts';
 import type { Database } from '../../../lib/database.ts';
 import type { DeliveryStatus, Notification } from './delivery.ts';
 
-/** A notification by its id alone; null when there is none. */
+/** Wishes for one order win over those of its buyer. */
+const WISHED_LOCALE = `
+  select p.locale from deliveries d
+  join preferences p on p.person = d.person or (p.person = n.subject_key and n.audience = 'buyer')
+  where d.subject_key = n.subject_key and d.notification_id = n.id and d.channel = 'email'
+  order by p.person = n.subject_key desc limit 1`;
+
+/** A notification by its id alone, in the language its reader wishes; null when there is none. */
 export async function readNotification(database: Database, id: string): Promise<Notification | null> {
   const { rows } = await database.query(
-    `select subject_key, id, order_number, fact_version, type, audience, recipient, locale, importance, data,
-            created_at from notifications where id = $1`,
+    `select n.subject_key, n.id, n.order_number, n.fact_version, n.type, n.audience, n.recipient,
+            coalesce((${WISHED_LOCALE}), n.locale) as locale, n.importance, n.data, n.created_at
+     from notifications n where n.id = $1`,
     [id],
   );
   return rows[0] ? { ...rows[0], created_at: instant(rows[0].created_at.getTime()) } : null;
