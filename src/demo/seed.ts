@@ -9,6 +9,7 @@ import type { DemoOrder } from './order.ts';
 import { DEMO_ORDERS } from './orders/index.ts';
 import { SELLERS } from './people.ts';
 import { Tale } from './tale.ts';
+import { seedMishaps, seedWishes } from './told.ts';
 
 export interface DemoDeps {
   ledger: Ledger<State>;
@@ -32,10 +33,12 @@ export async function seedDemo({ ledger, pool, clock, public_url }: DemoDeps): P
   if (rows[0]) return rows[0].order_number === DEMO_ORDERS[0]!.number ? DEMO_ORDERS : [];
   const now_ms = clock.now();
   for (const seller of SELLERS) await putSeller(pool, seller, now_ms);
+  await seedWishes(pool, now_ms);
   const outcomes = await ledger.executeAll(demoCommands(now_ms, public_url));
   for (const { order, refusal } of outcomes) {
     if (refusal) throw new Error(`The demonstration contradicts itself: ${order} ${refusal.code}`);
   }
+  await seedMishaps(pool, now_ms);
   return DEMO_ORDERS;
 }
 

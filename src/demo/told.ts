@@ -1,0 +1,71 @@
+import type { Database } from '../lib/database.ts';
+import { openAddresses } from '../modules/addresses/index.ts';
+import { returnDelivery } from '../modules/notifications/deliveries/index.ts';
+import {
+  default_preferences,
+  type Preferences,
+  writePreferences,
+} from '../modules/notifications/preferences/index.ts';
+import { BUYERS } from './people.ts';
+
+const minute_ms = 60_000;
+const hour_ms = 60 * minute_ms;
+
+/** Asleep at the moment, whenever that is: what happened to the parcel is held until they wake. */
+const sleeper = { order: 'HB-1009', time_zone: 'Europe/London' };
+/** Wants the carrier's news once a day, which is in a few minutes. */
+const gatherer = { order: 'HB-1010', time_zone: 'America/New_York' };
+/** Wants text messages beside e-mail. */
+const texter = { order: 'HB-1008' };
+/** The mail to them came back. */
+const bounced = { order: 'HB-1014', email: BUYERS.school.email, type: 'order_confirmed' };
+
+/** How some buyers of the demonstration want to be told. Before their orders: channels are chosen in their commit. */
+export async function seedWishes(database: Database, now_ms: number): Promise<void> {
+  for (const [order, wishes] of wishesAt(now_ms)) {
+    await writePreferences(database, `order:${order}`, { ...default_preferences, ...wishes }, now_ms);
+  }
+}
+
+function* wishesAt(now_ms: number): Generator<[order: string, Partial<Preferences>]> {
+  const from = clockAt(now_ms - 2 * hour_ms, sleeper.time_zone);
+  const to = clockAt(now_ms + 6 * hour_ms, sleeper.time_zone);
+  yield [sleeper.order, { quiet_hours: { from, to } }];
+  const types = Object.fromEntries(
+    ['shipment_dispatched', 'shipment_out_for_delivery', 'shipment_delivered', 'shipment_exception'].map(
+      (type) => [type, { email: 'digest' as const }],
+    ),
+  );
+  yield [gatherer.order, { types, digest_at: clockAt(now_ms + 3 * minute_ms, gatherer.time_zone) }];
+  yield [texter.order, { channels: { email: true, sms: true, push: true } }];
+}
+
+/** `18:05` */
+function clockAt(at_ms: number, time_zone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(at_ms)
+    .toZonedDateTimeISO(time_zone)
+    .toPlainTime()
+    .toString()
+    .slice(0, 5);
+}
+
+/** A mail that came back, and an hour of this morning in which the mail server was away. */
+export async function seedMishaps(database: Database, now_ms: number): Promise<void> {
+  const { rows } = await database.query<{ subject_key: string; notification_id: string; channel: string }>(
+    `update deliveries set status = 'sent', attempts = 1, sent_at = $3, due_at = $3,
+       message_id = '<' || notification_id || '.email@harbour.example>'
+     where subject_key = $1 and type = $2 and channel = 'email' returning subject_key, notification_id, channel`,
+    [`order:${bounced.order}`, bounced.type, new Date(now_ms - 5 * hour_ms)],
+  );
+  const at_ms = now_ms - 4 * hour_ms;
+  const echo = { kind: 'hard_bounce', at_ms, reason: 'user_unknown', status: '5.1.1' } as const;
+  await openAddresses(database).cameBack(bounced.email, echo);
+  for (const key of rows) {
+    await returnDelivery(database, { ...key, reason: 'bounced: 5.1.1', now_ms: at_ms }, ['email']);
+  }
+  await database.query(
+    `insert into outages (channel, away_at, back_at, reason, waited)
+     values ('email', $1, $2, 'connection_refused (ESOCKET)', $3) on conflict do nothing`,
+    [new Date(now_ms - 3 * hour_ms), new Date(now_ms - 2 * hour_ms), 37],
+  );
+}
