@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openInbox } from '../../src/channels/email/index.ts';
 import { renderStory } from '../../src/channels/email/render/examples.ts';
+import { openSmsInbox } from '../../src/channels/sms/index.ts';
 import { fixedClock } from '../../src/lib/clock.ts';
 import { markAway, readSwitch } from '../../src/modules/notifications/deliveries/index.ts';
 import { typeNamed } from '../../src/modules/notifications/index.ts';
@@ -68,6 +69,26 @@ async function fillInbox(): Promise<void> {
       new AbortController().signal,
     );
   }
+  await fillTexts();
+}
+
+async function fillTexts(): Promise<void> {
+  const inbox = openSmsInbox({ database: database.pool, clock, from: 'Altenberg' });
+  const link = 'https://orders.shop.invalid/o/1.3s1wCqFEyPXv5lB1o9GDfjxJDrC5yYpZ8VQz2nQf0aXk';
+  const bodies = [
+    `Altenberg: Out for delivery Tuesday 22 July: Second book. ${link} STOP ends texts.`,
+    `Altenberg: Доставка, דרך, 👩‍💻 ${'书'.repeat(60)}. ${link}`,
+  ];
+  for (const [index, body] of bodies.entries()) {
+    const about = { subject_key: 'order:1', order_number: '114-3941689-8772232' };
+    await inbox.deliver(
+      {
+        ...{ to: '+48600100200', body, message_id: `sms-${index}`, again: false },
+        about: { ...about, type: 'shipment_out_for_delivery', subject: 'Out for delivery: Second book' },
+      },
+      new AbortController().signal,
+    );
+  }
 }
 
 async function open(path: string, options: Parameters<Browser['newContext']>[0]): Promise<Page> {
@@ -77,7 +98,14 @@ async function open(path: string, options: Parameters<Browser['newContext']>[0])
   return page;
 }
 
-const pages = ['/operator/deliveries', '/operator/deliveries?locale=pl', '/dev/inbox', '/dev/inbox/1'];
+const pages = [
+  '/operator/deliveries',
+  '/operator/deliveries?locale=pl',
+  '/dev/inbox',
+  '/dev/inbox/1',
+  '/dev/inbox/3',
+  '/dev/inbox/4?locale=pl',
+];
 const looks = [
   { viewport: { width: 390, height: 844 }, colorScheme: 'dark' },
   { viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
@@ -120,5 +148,18 @@ test('a mail is shown in its frame; its links lead out of it', async () => {
   const link = frame.getByRole('link').first();
   await link.waitFor();
   expect(await frame.locator('base').getAttribute('target')).toBe('_blank');
+  await page.context().close();
+});
+
+test('a text is a bubble with its link and its price in segments', async () => {
+  const page = await open('/dev/inbox', {});
+  expect(await page.getByText('Text message · +48600100200').count()).toBe(2);
+  await page.getByRole('link', { name: 'Out for delivery' }).last().click();
+  const bubble = page.locator('p[dir=auto]');
+  expect(await bubble.innerText()).toMatch(/^Altenberg: Out for delivery .* STOP ends texts\.$/);
+  expect(await bubble.getByRole('link').getAttribute('href')).toMatch(
+    /^https:\/\/orders\.shop\.invalid\/o\/1\.\w+$/,
+  );
+  expect(await page.getByText('1 segment, GSM alphabet').count()).toBe(1);
   await page.context().close();
 });

@@ -2,9 +2,10 @@ import { instant } from '../../lib/clock.ts';
 import type { Database } from '../../lib/database.ts';
 import { type SentMessage, unpackMessage } from '../../modules/notifications/deliveries/index.ts';
 
-/** A mail as the list of the development inbox shows it. */
+/** A message of any channel as the list of the development inbox shows it. */
 export interface InboxMail {
   id: number;
+  channel: string;
   order_number: string | null;
   type: string;
   recipient: string;
@@ -14,7 +15,7 @@ export interface InboxMail {
 
 export interface InboxFilter {
   order: string | null;
-  /** Any part of the address. */
+  /** Any part of the address or number. */
   recipient: string | null;
   type: string | null;
 }
@@ -26,7 +27,7 @@ export async function listInbox(
   { before, limit }: { before: number | null; limit: number },
 ): Promise<InboxMail[]> {
   const { rows } = await database.query(
-    `select id, order_number, type, recipient, subject, received_at from dev_inbox
+    `select id, channel, order_number, type, recipient, subject, received_at from dev_inbox
      where ($1::text is null or order_number = $1)
        and ($2::text is null or position(lower($2) in lower(recipient)) > 0)
        and ($3::text is null or type = $3) and ($4::bigint is null or id < $4)
@@ -41,7 +42,7 @@ export async function readInboxMail(
   id: number,
 ): Promise<(InboxMail & { message: SentMessage }) | null> {
   const { rows } = await database.query(
-    `select id, order_number, type, recipient, subject, received_at, body from dev_inbox where id = $1`,
+    `select id, channel, order_number, type, recipient, subject, received_at, body from dev_inbox where id = $1`,
     [id],
   );
   if (!rows[0]) return null;

@@ -3,6 +3,7 @@ import { type Html, html } from '../../lib/html.ts';
 import type { SentMessage } from '../../modules/notifications/deliveries/index.ts';
 import { layout } from '../components/layout.ts';
 import type { Page } from '../page.ts';
+import { textBubble } from './text-bubble.ts';
 
 export interface InboxView {
   mails: readonly InboxMail[];
@@ -48,7 +49,7 @@ function filterForm(page: Page, { filter, types }: InboxView): Html {
 function row(page: Page, mail: InboxMail, time_zone: string): Html {
   return html`<li><div>
 <p><a class="link font-semibold" href="${page.base}/dev/inbox/${mail.id}">${mail.subject}</a></p>
-<p class="quiet">${mail.recipient} · ${mail.type}${mail.order_number && html` · ${mail.order_number}`}</p>
+<p class="quiet">${page.words.say('operator.inbox.channel', { channel: mail.channel })} · ${mail.recipient} · ${mail.type}${mail.order_number && html` · ${mail.order_number}`}</p>
 </div><time class="quiet" datetime="${mail.received_at}">${page.words.instant(mail.received_at, time_zone, 'short')}</time></li>`;
 }
 
@@ -61,10 +62,8 @@ export function mailPage(page: Page, mail: InboxMail & { message: SentMessage })
     main: html`<div class="stack">
 <p><a class="link" href="${page.base}/dev/inbox">${say('back')}</a></p>
 <h1 class="text-2xl font-semibold">${mail.subject}</h1>
-<p class="quiet">${mail.recipient} · ${mail.type}</p>
-<iframe class="h-[48rem] w-full rounded-box border border-base-300 bg-white" title="${say('message')}" sandbox="${sandbox}" src="${page.base}/dev/inbox/${mail.id}/html"></iframe>
-<section class="card"><h2 class="small">${say('text')}</h2>
-<pre class="mt-3 overflow-x-auto text-sm whitespace-pre" tabindex="0">${message.text}</pre></section>
+<p class="quiet">${words.say('operator.inbox.channel', { channel: mail.channel })} · ${mail.recipient} · ${mail.type}</p>
+${mail.channel === 'sms' ? textBubble(page, message.text) : mailParts(page, mail)}
 <section class="card"><h2 class="small">${say('headers')}</h2>
 <dl class="mt-3 grid gap-2 text-sm">${Object.entries(message.headers).map(
       ([name, value]) =>
@@ -72,6 +71,14 @@ export function mailPage(page: Page, mail: InboxMail & { message: SentMessage })
     )}</dl></section>
 </div>`,
   });
+}
+
+/** As a mail program shows it, and its text. */
+function mailParts(page: Page, { id, message }: InboxMail & { message: SentMessage }): Html {
+  const say = (key: string) => page.words.say(`operator.inbox.${key}`);
+  return html`<iframe class="h-[48rem] w-full rounded-box border border-base-300 bg-white" title="${say('message')}" sandbox="${sandbox}" src="${page.base}/dev/inbox/${id}/html"></iframe>
+<section class="card"><h2 class="small">${say('text')}</h2>
+<pre class="mt-3 overflow-x-auto text-sm whitespace-pre" tabindex="0">${message.text}</pre></section>`;
 }
 
 /** A link may open a new page, which is then an ordinary one. No scripts, no forms, no origin. */
