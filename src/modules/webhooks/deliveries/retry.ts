@@ -36,9 +36,10 @@ const retry_after_max_ms = hour_ms;
 /** What a header Retry-After asks for, in milliseconds from now, bounded; null: nothing that can be read. */
 export function retryAfter(header: string | undefined, now_ms: number): number | null {
   if (header === undefined) return null;
-  const asked_ms = /^\d{1,10}$/.test(header.trim())
-    ? Number(header) * second_ms
-    : Date.parse(header) - now_ms;
+  const asked = header.trim();
+  // A date begins with the name of its day; what else `Date.parse` would take is a slip.
+  const at_ms = /^[a-z]/i.test(asked) ? Date.parse(asked) : Number.NaN;
+  const asked_ms = /^\d{1,10}$/.test(asked) ? Number(asked) * second_ms : at_ms - now_ms;
   if (Number.isNaN(asked_ms)) return null;
   return Math.min(Math.max(asked_ms, 0), retry_after_max_ms);
 }
