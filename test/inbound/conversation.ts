@@ -66,7 +66,7 @@ function answersOf(socket: Socket): () => Promise<string> {
 /** A whole delivery. @returns what was answered to each recipient, and to the message when it was asked for */
 export async function post(
   port: number,
-  mail: { from: string; to: string | readonly string[]; raw: string | Buffer },
+  mail: { from: string; to: string | readonly string[]; raw: string | Uint8Array },
 ): Promise<{ recipients: string[]; message: string | null }> {
   const talk = await talkTo(port);
   if (!talk.greeting.startsWith('220')) return { recipients: [], message: talk.greeting };
@@ -76,10 +76,7 @@ export async function post(
   for (const to of [mail.to].flat()) recipients.push(await talk.say(`RCPT TO:<${to}>`));
   const asked = await talk.say('DATA');
   if (!asked.startsWith('354')) return { recipients, message: null };
-  const text = (typeof mail.raw === 'string' ? mail.raw : mail.raw.toString('latin1')).replace(
-    /\r?\n/g,
-    '\r\n',
-  );
+  const text = Buffer.from(mail.raw).toString('latin1').replace(/\r?\n/g, '\r\n');
   talk.send(Buffer.from(text.replace(/^\./gm, '..'), 'latin1'));
   const message = await talk.say('\r\n.');
   talk.send('QUIT\r\n');
