@@ -50,10 +50,13 @@ export function composeMail(mail: Composition): ComposedMail {
   };
 }
 
-/** In the shorter encoding: quoted-printable says an octet beyond ASCII in three letters, base64 any three in four. */
+/**
+ * Legible where most letters are Latin, else base64. Each letter beyond ASCII takes at least one octet more than ASCII
+ * would: where that is a tenth of all octets, base64 is the shorter one.
+ */
 function textPart(type: string, text: string): string {
-  const foreign = Buffer.byteLength(text.replace(/[ -~\n]+/g, ''));
-  const base64 = 5 * foreign > Buffer.byteLength(text) - foreign;
+  const octets = Buffer.byteLength(text);
+  const base64 = 10 * (octets - text.length) > octets;
   const head = [
     `Content-Type: ${type}; charset=utf-8`,
     `Content-Transfer-Encoding: ${base64 ? 'base64' : 'quoted-printable'}`,
