@@ -90,7 +90,9 @@ export async function courteousShop(now: string): Promise<CourteousShop> {
     ...{ database, clock, ledger, mails, answer: () => null },
     async place(number, buyer = {}) {
       const { email = `buyer-of-${number}@shop.example`, phone = null, customer = null, ...order } = buyer;
-      const command = place({ number, customer, ...order });
+      // One line, so that its parcel is no part of an order.
+      const lines = [{ id: '2', quantity: 1, unit_price: 500 }];
+      const command = place({ number, customer, lines, ...order });
       Object.assign(command.body.contact, { email: email ?? '', phone });
       await self.at(new Date(clock.now()).toISOString(), command);
     },
@@ -188,7 +190,7 @@ async function nothingIsDue(database: Database, now_ms: number): Promise<boolean
   return rows.length === 0;
 }
 
-/** A shipment of the whole of line 2, and where it is. */
+/** The parcel of an order, and where it is. */
 export const parcel = (number: string, id = 'p-1') => ({
   leaves: (moment: string) => shop(number).dispatch(id, { '2': 1 }, { dispatched_at: moment }),
   is: (

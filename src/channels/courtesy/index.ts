@@ -54,11 +54,11 @@ export function openCourtesy(options: CourtesyOptions): (channel: Channel) => Ch
     type: NotificationType,
     { preferences }: Wishes,
   ): Promise<Question> {
-    const { notification, channel, cause } = delivery;
+    const { notification, channel, due_at_ms, cause } = delivery;
     const fallback = cause === 'fallback';
     const now_ms = clock.now();
     const question: Question = {
-      ...{ type, channel, preferences, now_ms, fallback, deadline_ms: null },
+      ...{ type, channel, preferences, now_ms, due_at_ms, fallback, deadline_ms: null },
       time_zone: preferences.time_zone ?? time_zone,
     };
     const needs_order = preferences.time_zone === null || type.deadline !== undefined;

@@ -30,15 +30,18 @@ export async function claimDeliveries(database: Database, claim: Claim): Promise
       claim.probe === true,
     ],
   });
-  return rows.map(({ person, attempts, message_id, resends, cause, created_at, ...notification }) => ({
-    notification: { ...notification, created_at: instant(created_at.getTime()) },
-    channel: claim.channel,
-    person,
-    attempts,
-    message_id,
-    resends,
-    cause,
-  }));
+  return rows.map(
+    ({ person, due_at, attempts, message_id, resends, cause, created_at, ...notification }) => ({
+      notification: { ...notification, created_at: instant(created_at.getTime()) },
+      channel: claim.channel,
+      person,
+      due_at_ms: due_at.getTime(),
+      attempts,
+      message_id,
+      resends,
+      cause,
+    }),
+  );
 }
 
 const CLAIM = `
@@ -61,7 +64,7 @@ with candidates as materialized (
             d.due_at
 )
 select n.subject_key, n.id, n.order_number, n.fact_version, n.type, n.audience, n.recipient, n.locale,
-       n.importance, n.data, n.created_at, c.person, c.attempts, c.message_id, c.resends, c.cause
+       n.importance, n.data, n.created_at, c.person, c.due_at, c.attempts, c.message_id, c.resends, c.cause
 from claimed c join notifications n on n.subject_key = c.subject_key and n.id = c.notification_id
 order by n.importance, c.due_at`;
 

@@ -34,6 +34,8 @@ export interface ClaimedDelivery {
   channel: string;
   /** Whose wishes count: `customer:<id>`, `order:<number>` (a guest), `seller:<id>`. */
   person: string;
+  /** When it became due. */
+  due_at_ms: number;
   /** This try included. Names the claim: a result of an older one is not recorded over a newer one. */
   attempts: number;
   /** Set when an earlier try got as far as having one. */

@@ -11,7 +11,7 @@ results as materialized (
 
 /**
  * What is gathered joins its digest only as long as that has never been tried: the row is locked, so that no worker
- * takes it meanwhile. What comes too late waits until then and is decided anew.
+ * takes it meanwhile. What comes too late for it is decided anew, and finds the next one.
  */
 const DIGESTS = `
 gathered as (
@@ -32,12 +32,12 @@ gathered as (
   returning d.subject_key, d.notification_id
 )`;
 
-const recorded = (status: string, digest_id: string, joined: string): string => `
+const recorded = (status: string, due_at: string, digest_id: string, joined: string): string => `
 recorded as (
   update deliveries d
   set status = ${status},
       attempts = d.attempts - r.given_back::int,
-      due_at = r.due_at::timestamptz,
+      due_at = ${due_at},
       last_error = r.last_error,
       held_for = r.held_for,
       digest_id = ${digest_id},
@@ -97,7 +97,7 @@ select subject_key, notification_id, channel, body, $1 from results where body i
 on conflict (subject_key, notification_id, channel) do update set body = excluded.body, sent_at = excluded.sent_at`;
 
 /** All that most batches need. */
-export const RECORD = `with ${RESULTS}, ${recorded('r.status', 'd.digest_id', '')} ${KEEP}`;
+export const RECORD = `with ${RESULTS}, ${recorded('r.status', 'r.due_at::timestamptz', 'd.digest_id', '')} ${KEEP}`;
 
 const ENDED = ['recorded', 'members']
   .map(
@@ -106,9 +106,12 @@ const ENDED = ['recorded', 'members']
   )
   .join(' union all ');
 
+const TOO_LATE = 'r.digest_id is not null and o.notification_id is null';
+
 /** $15: the channels there are. $16: the mandatory types. $17: reasons that are a wish. */
 export const RECORD_AND_FOLLOW = `with ${RESULTS}, ${DIGESTS}, ${recorded(
-  `case when r.digest_id is not null and o.notification_id is null then 'waiting' else r.status end`,
+  `case when ${TOO_LATE} then 'waiting' else r.status end`,
+  `case when ${TOO_LATE} then $1::timestamptz + interval '1 second' else r.due_at::timestamptz end`,
   'coalesce(o.notification_id, d.digest_id)',
   'left join open_digests o on o.subject_key = r.digest_of and o.notification_id = r.digest_id',
 )}, ${membersOf('recorded')}, ${movedOn(ENDED, { channels: '$15', mandatory: '$16', wishes: '$17' })} ${KEEP}`;

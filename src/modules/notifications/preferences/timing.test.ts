@@ -25,6 +25,7 @@ function ask(preferences: Preferences, question: Partial<Question> & { at?: stri
     preferences,
     time_zone: 'UTC',
     now_ms: ms(at),
+    due_at_ms: ms(at),
     deadline_ms: null,
     fallback: false,
     ...rest,
@@ -150,12 +151,22 @@ describe('when', () => {
     expect(ask(preferences, question)).toEqual(verdict);
   });
 
+  test('what a slow line left over goes into the digest of its own day', () => {
+    const late = { at: '2026-03-02T18:05:00Z', due_at_ms: ms(day) };
+    expect(ask(digest, late)).toEqual({ kind: 'gather', at_ms: digest_ms });
+    expect(ask(digest, { ...late, due_at_ms: digest_ms + 1 })).toEqual({
+      kind: 'gather',
+      at_ms: ms('2026-03-03T18:00:00Z'),
+    });
+  });
+
   test('the hour is looked at only where it matters', () => {
     const question = {
       type: delivered,
       channel: 'email',
       time_zone: 'UTC',
       now_ms: 0,
+      due_at_ms: 0,
       deadline_ms: null,
       fallback: false,
     };

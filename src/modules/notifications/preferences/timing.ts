@@ -20,6 +20,8 @@ export interface Question {
   /** IANA zone whose clocks the reader lives by. */
   time_zone: string;
   now_ms: number;
+  /** When it became due: it goes into the first digest from then on, also when that is late. */
+  due_at_ms: number;
   /** From when on it is too late to be told; null: never. */
   deadline_ms: number | null;
   /** No other channel is left for it: it can neither be off here nor wait for the digest. */
@@ -28,13 +30,13 @@ export interface Question {
 
 /** Whether a message is sent, and when. Pure: same wishes, same moment, same verdict. */
 export function verdictOn(question: Question): Verdict {
-  const { type, channel, preferences, time_zone, now_ms, fallback } = question;
+  const { type, channel, preferences, time_zone, now_ms, due_at_ms, fallback } = question;
   const wish = fallback ? 'instant' : wishFor(type, channel, preferences);
   if (wish === 'off') return { kind: 'mute' };
   if (wish === 'last_resort') return { kind: 'last_resort' };
   if (type.timing === 'at_once') return { kind: 'now' };
   if (wish === 'digest' && channel === 'email') {
-    const at_ms = nextTime(preferences.digest_at, time_zone, now_ms);
+    const at_ms = nextTime(preferences.digest_at, time_zone, due_at_ms - 1);
     if (!tooLate(question, at_ms)) return { kind: 'gather', at_ms };
   }
   const until_ms = preferences.quiet_hours && quietUntil(preferences.quiet_hours, time_zone, now_ms);
