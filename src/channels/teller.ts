@@ -102,6 +102,10 @@ export function openTeller(options: TellerOptions): Teller {
   }
 }
 
-function withShortTitles(order: OrderView, length_max: number): OrderView {
-  return { ...order, lines: order.lines.map((line) => ({ ...line, title: oneLine(line.title, length_max) })) };
+/** The same order with the titles of what was bought cut at a length. */
+export function withShortTitles(order: OrderView, length_max: number): OrderView {
+  return {
+    ...order,
+    lines: order.lines.map((line) => ({ ...line, title: oneLine(line.title, length_max) })),
+  };
 }

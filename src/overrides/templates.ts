@@ -1,11 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { tellStory } from '../channels/email/render/examples.ts';
 import { type Letter, namesFor } from '../channels/email/render/html.ts';
 import { letterOf } from '../channels/email/render/render-email.ts';
 import { lackOf } from '../channels/email/render/required-parts.ts';
 import type { Render } from '../channels/email/render/template.ts';
+import { EXAMPLE_TYPES, tellExample } from '../channels/examples.ts';
 import { offeredLocales, type Words, wordsFor } from '../lib/words.ts';
-import { NOTIFICATION_TYPES } from '../modules/notifications/index.ts';
 import type { Folder } from './folder.ts';
 import { breachOf, hostile } from './hostile.ts';
 import { openShopTemplate } from './liquid.ts';
@@ -27,7 +26,7 @@ export interface TemplateOverrides {
 export async function readTemplates(folder: Folder): Promise<TemplateOverrides> {
   const templates = new Map<string, Render>();
   const problems: OverrideProblem[] = [];
-  const names = new Set([every_type, ...NOTIFICATION_TYPES.map((type) => type.name)]);
+  const names = new Set([every_type, ...EXAMPLE_TYPES.map((type) => type.name)]);
   for (const { path, content } of folder.files) {
     const name = /^templates\/([^/]+)\.liquid$/.exec(path)?.[1];
     if (name === undefined) continue;
@@ -50,10 +49,10 @@ export function formOf(templates: ReadonlyMap<string, Render>, type: string): Re
 
 /** Throws an error that says what is wrong, with the first type and language it shows in. */
 async function tryOut(template: Render, name: string): Promise<void> {
-  for (const type of NOTIFICATION_TYPES) {
+  for (const type of EXAMPLE_TYPES) {
     if (name !== every_type && name !== type.name) continue;
     for (const locale of offeredLocales()) {
-      const { notification, told } = tellStory(type.name, type.example, { locale });
+      const { notification, told } = tellExample(type.name, locale);
       const objection = objectionTo(template, letterOf(notification.id, told), wordsFor(locale));
       if (objection) throw new Error(`${objection} (${type.name} in ${locale})`);
     }

@@ -29,7 +29,11 @@ const body_length_max = 240;
 /** For a push service that takes less than the 4,096 bytes it should. */
 const title_length_short = 60;
 
-export function writePayload(notification: Notification, told: Told & Retelling, tag: string): PushPayload {
+export function writePayload(
+  notification: Pick<Notification, 'id' | 'created_at'>,
+  told: Told & Retelling,
+  tag: string,
+): PushPayload {
   const { words, shop, links, order } = told;
   const message = told.inShort(goods_length_max);
   return {

@@ -1,10 +1,11 @@
 import { type Context, Hono } from 'hono';
 import { inboxTypes, listInbox, readInboxMail } from '../../channels/email/index.ts';
+import { frame_policy, mail_policy, mailForFrame } from '../components/mail-frame.ts';
 import { pageHeaders } from '../http/headers.ts';
 import { operatorOnly } from '../operator/access.ts';
 import { type OperatorDeps, pageFor } from '../operator/desk.ts';
 import { operatorError } from '../operator/index.ts';
-import { frame_policy, inboxPage, mail_policy, mailForFrame, mailPage } from './pages.ts';
+import { inboxPage, mailPage } from './pages.ts';
 
 const mails_per_page = 50;
 const filter_length_max = 254;

@@ -2,8 +2,9 @@ import type { InboxFilter, InboxMail } from '../../channels/email/index.ts';
 import { type Html, html } from '../../lib/html.ts';
 import type { SentMessage } from '../../modules/notifications/deliveries/index.ts';
 import { layout } from '../components/layout.ts';
+import { frame_sandbox } from '../components/mail-frame.ts';
+import { textBubble } from '../components/text-bubble.ts';
 import type { Page } from '../page.ts';
-import { textBubble } from './text-bubble.ts';
 
 export interface InboxView {
   mails: readonly InboxMail[];
@@ -76,39 +77,7 @@ ${mail.channel === 'sms' ? textBubble(page, message.text) : mailParts(page, mail
 /** As a mail program shows it, and its text. */
 function mailParts(page: Page, { id, message }: InboxMail & { message: SentMessage }): Html {
   const say = (key: string) => page.words.say(`operator.inbox.${key}`);
-  return html`<iframe class="h-[48rem] w-full rounded-box border border-base-300 bg-white" title="${say('message')}" sandbox="${sandbox}" src="${page.base}/dev/inbox/${id}/html"></iframe>
+  return html`<iframe class="h-[48rem] w-full rounded-box border border-base-300 bg-white" title="${say('message')}" sandbox="${frame_sandbox}" src="${page.base}/dev/inbox/${id}/html"></iframe>
 <section class="card"><h2 class="small">${say('text')}</h2>
 <pre class="mt-3 overflow-x-auto text-sm whitespace-pre" tabindex="0">${message.text}</pre></section>`;
-}
-
-/** A link may open a new page, which is then an ordinary one. No scripts, no forms, no origin. */
-const sandbox = 'allow-popups allow-popups-to-escape-sandbox';
-
-/** For the page that holds the frame: everything as on other pages, and a frame of our own. */
-export const frame_policy = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "img-src 'self' https: data:",
-  "form-action 'self'",
-  "frame-src 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
-
-/** For the mail in the frame: what a mail program would allow. Shown alone, it is sandboxed all the same. */
-export const mail_policy = [
-  `sandbox ${sandbox}`,
-  "default-src 'none'",
-  "style-src 'unsafe-inline'",
-  'img-src https: http: data:',
-  "form-action 'none'",
-  "frame-ancestors 'self'",
-].join('; ');
-
-/** Links leave the frame: into it they would lead to pages that refuse to be framed. */
-export function mailForFrame(mail_html: string): string {
-  const base = '<base target="_blank">';
-  return /<head[^>]*>/i.test(mail_html)
-    ? mail_html.replace(/<head[^>]*>/i, (head) => head + base)
-    : base + mail_html;
 }

@@ -5,9 +5,11 @@ import type { ChannelSwitch, Outage, WaitingGroup } from '../../modules/notifica
 import { layout } from '../components/layout.ts';
 import type { Page } from '../page.ts';
 import { type ChannelView, channelCard } from './channel-card.ts';
+import type { OperatorDeps } from './desk.ts';
 import { type FailedView, failedCard } from './failed-card.ts';
 import { headlineOf } from './headline.ts';
 import { outagesCard } from './outages-card.ts';
+import { overridesCard } from './overrides-card.ts';
 
 export interface DeliveriesView {
   /** The channels of this installation, the first one first. */
@@ -15,6 +17,7 @@ export interface DeliveriesView {
   waiting: readonly WaitingGroup[];
   failed: FailedView;
   outages: readonly Outage[];
+  overrides: OperatorDeps['overrides'];
   now_ms: number;
   time_zone: string;
 }
@@ -34,6 +37,8 @@ ${headline.detail && html`<p class="lead">${headline.detail}</p>`}</section>
 ${failedCard(page, view.failed, time_zone)}
 ${waitingCard(words, view)}
 ${outagesCard(words, view.outages, time_zone)}
+${view.overrides.problems().length > 0 && overridesCard(words, view.overrides)}
+<p><a class="link" href="${page.base}/operator/notifications">${words.say('operator.preview.title')}</a></p>
 <p class="quiet">${words.say('operator.as_of', { time: instant(now_ms).slice(11, 19) })}</p>
 </div>`,
   });

@@ -14,6 +14,7 @@ import { pageHeaders } from '../http/headers.ts';
 import { operatorOnly } from './access.ts';
 import { deliveriesPage } from './deliveries-page.ts';
 import { type OperatorDeps, pageFor } from './desk.ts';
+import { notificationRoutes } from './notifications.ts';
 
 export type { OperatorDeps } from './desk.ts';
 
@@ -27,7 +28,7 @@ const field_length_max = 1_000;
 const form_bytes_max = 4_096;
 const retry_after_s = 5;
 
-/** The operator's pages: `/operator/deliveries`. */
+/** The operator's pages: `/operator/deliveries` and `/operator/notifications`. */
 export function operatorRoutes(deps: OperatorDeps): Hono {
   const { database, clock, keys, config } = deps;
   const app = new Hono();
@@ -46,9 +47,12 @@ export function operatorRoutes(deps: OperatorDeps): Hono {
       readOutages(database, outages_shown_max),
     ]);
     const switches = deps.channels.flatMap((name) => all.filter(({ channel }) => channel === name));
-    const view = { switches, waiting, failed, outages, now_ms, time_zone: config.shop.timeZone };
+    const { overrides } = deps;
+    const view = { switches, waiting, failed, outages, overrides, now_ms, time_zone: config.shop.timeZone };
     return context.html(String(deliveriesPage(pageFor(deps, context), view)));
   });
+
+  notificationRoutes(app, deps);
 
   for (const action of ['pause', 'resume'] as const) {
     app.post(`/operator/deliveries/${action}`, async (context) => {

@@ -10,7 +10,8 @@ import {
 } from '../../../modules/notifications/index.ts';
 import type { ExampleFact } from '../../../modules/notifications/type.ts';
 import type { Contact } from '../../../modules/order-view/index.ts';
-import { type EmailTold, type RenderedEmail, renderEmail } from './render-email.ts';
+import { type Retelling, type Told, withShortTitles } from '../../teller.ts';
+import { type RenderedEmail, renderEmail } from './render-email.ts';
 
 export interface Example {
   type: string;
@@ -55,15 +56,19 @@ export function renderStory(
   return renderEmail(notification, told);
 }
 
-/** The same before it has a form. */
+/** The same before it has a shape: what every channel makes its own of. */
 export function tellStory(
   type: string,
   facts: readonly ExampleFact[],
   { locale = 'en', contact }: StoryReader = {},
-): { notification: ExampleOrder['notification']; told: EmailTold } {
+): { notification: ExampleOrder['notification']; told: Told & Retelling } {
   const { notification, audience, order } = exampleOf(typeNamed(type), locale, facts, contact);
   const words = wordsFor(locale);
   const links = audience === 'buyer' ? exampleLinks : null;
+  const { email, phone } = order.customer;
   const reader = { order, words, links, shop: exampleShop };
-  return { notification, told: { audience, message: tell(notification, reader), ...reader } };
+  const message = tell(notification, reader);
+  const inShort = (title_length_max: number) =>
+    tell(notification, { ...reader, order: withShortTitles(order, title_length_max) });
+  return { notification, told: { audience, message, ...reader, to: { email, phone }, inShort } };
 }

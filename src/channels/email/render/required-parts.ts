@@ -14,7 +14,9 @@ export function lackOf(html: string, { message, footer }: Letter): string | null
   if (!shows(message.headline)) return 'does not show {{ headline }}';
   if (!footer.every(shows)) return 'does not show every line of {{ footer }}';
   const links = linksIn(html);
-  return actionsOf(message).every(({ url }) => links.has(url)) ? null : 'does not link every action, by its url';
+  return actionsOf(message).every(({ url }) => links.has(url))
+    ? null
+    : 'does not link every action, by its url';
 }
 
 function actionsOf({ sections }: Letter['message']) {
