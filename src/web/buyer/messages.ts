@@ -1,6 +1,6 @@
 import { type Html, html } from '../../lib/html.ts';
 import type { Words } from '../../lib/words.ts';
-import type { Message } from '../../modules/notifications/deliveries/index.ts';
+import type { Message, Way } from '../../modules/notifications/deliveries/index.ts';
 import { moment, type Reading } from './reading.ts';
 
 /** More than this stand behind a summary. */
@@ -27,12 +27,30 @@ export function messages(reading: Reading): Html {
   )}</li><li>${words.say('page.genuine.links', { host: reading.host })}</li></ul><p><a href="${reading.base}/verify">${words.say('page.verify.title')}</a></p></details><p class="quiet never">${words.say('page.genuine.never_ask')}</p></section>`;
 }
 
-function entry(reading: Reading, { type, at, channel, status }: Message): Html {
+function entry(reading: Reading, { type, made_at, ways }: Message): Html {
   const { words } = reading;
-  const channel_key = `page.channel.${channel}`;
-  const by = words.has(channel_key) ? words.say(channel_key) : channel;
-  const how = words.say(`page.messages.${status}`, { channel: by });
-  return html`<li><p>${messageTitle(words, type)}</p><p class="quiet"><time datetime="${at}">${moment(reading, at)}</time> · ${how}</p></li>`;
+  const at = ways.map((way) => way.sent_at).find((sent_at) => sent_at !== null) ?? made_at;
+  const how = waysWorthTelling(ways).map((way) =>
+    words.say(`page.messages.${standingOf(way)}`, { channel: nameOf(words, way) }),
+  );
+  return html`<li><p>${messageTitle(words, type)}</p><p class="quiet"><time datetime="${at}">${moment(reading, at)}</time> · ${how.join('; ')}</p></li>`;
+}
+
+/** A channel that was tried in vain because it leads nowhere is no news while another one got through. */
+function waysWorthTelling(ways: readonly Way[]): readonly Way[] {
+  const telling = ways.filter(({ status }) => status !== 'suppressed');
+  return telling.length > 0 ? telling : ways.slice(0, 1);
+}
+
+function standingOf({ status, held_for, reason }: Way): string {
+  if (status === 'waiting' && held_for === 'quiet_hours') return held_for;
+  if (status === 'suppressed' && (reason === 'overtaken' || reason === 'muted')) return reason;
+  return status;
+}
+
+function nameOf(words: Words, { channel }: Way): string {
+  const key = `page.channel.${channel}`;
+  return words.has(key) ? words.say(key) : channel;
 }
 
 /** What a message was about, in two words; "Message about your order" for one that has no name. */

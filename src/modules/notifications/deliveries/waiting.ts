@@ -36,16 +36,19 @@ export interface FailedDelivery {
   failed_at: string;
 }
 
+/** A digest whose hour has not come is not counted beside what gathers for it. */
 export async function readWaiting(database: Database, now_ms: number): Promise<WaitingGroup[]> {
   const { rows } = await database.query(
     `select channel, type,
        (count(*) filter (where status = 'sending' or status = 'waiting' and due_at <= $1))::int as due,
-       (count(*) filter (where status = 'waiting' and due_at > $1 and held_for is null))::int as later,
+       (count(*) filter (where status = 'waiting' and due_at > $1 and held_for is null and type <> 'digest'))::int
+         as later,
        (count(*) filter (where status = 'waiting' and due_at > $1 and held_for = 'quiet_hours'))::int as quiet_hours,
        (count(*) filter (where status = 'held'))::int as digest,
        min(due_at) filter (where status = 'sending' or status = 'waiting' and due_at <= $1) as due_since
      from deliveries where status in ('waiting', 'sending', 'held')
-     group by channel, type order by channel, min(importance), due desc, type`,
+     group by channel, type having count(*) filter (where type <> 'digest' or due_at <= $1) > 0
+     order by channel, min(importance), due desc, type`,
     [new Date(now_ms)],
   );
   return rows.map(({ due_since, ...row }) => ({
