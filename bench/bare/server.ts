@@ -4,7 +4,7 @@ import { STATE_VERSION } from '../../src/modules/state.ts';
 
 /**
  * The limit: `node:http` and `pg` with no product code. `POST` writes the rows an order costs us (snapshot,
- * fact, contact, seller, notification, delivery) in one transaction per request, in one round trip; `GET`
+ * fact, contact, seller, two notifications and their deliveries) in one transaction per request, in one round trip; `GET`
  * reads one snapshot by key. It validates nothing, decides nothing and answers what it was sent.
  */
 const pool = new pg.Pool({ connectionString: process.argv[2], max: Number(process.argv[3] ?? 16) });
@@ -16,12 +16,15 @@ const PLACE = `
       values ($1, 1, 'OrderPlaced', $2, $2, 'key:bench', gen_random_uuid(), $4)),
     c as (insert into contacts (order_number, customer, email, name, phone, ship_to)
       values ($1, $3, $5, 'Ann Buyer', '+12025550143', $6)),
-    o as (insert into order_sellers (seller, placed_at, order_number) values ('s-1', $2, $1)),
+    o as (insert into order_sellers (seller, placed_at, order_number, remind_at)
+      values ('s-1', $2, $1, '2026-11-27T08:00:00Z')),
     n as (insert into notifications (subject_key, id, order_number, fact_version, type, audience, recipient, locale,
         importance, data, created_at)
-      values ('order:' || $1, md5($1), $1, 1, 'order_confirmed', 'buyer', 'customer', 'en', 3, '{}', $2))
-  insert into deliveries (subject_key, notification_id, channel, importance, due_at)
-    values ('order:' || $1, md5($1), 'email', 3, $2)`;
+      values ('order:' || $1, md5($1), $1, 1, 'order_confirmed', 'buyer', 'customer', 'en', 1, '{}', $2),
+        ('order:' || $1, md5('s' || $1), $1, 1, 'order_received', 'seller', 's-1', 'en', 3, '{}', $2))
+  insert into deliveries (subject_key, notification_id, channel, importance, due_at, person, type)
+    values ('order:' || $1, md5($1), 'email', 1, $2, 'customer:' || $3, 'order_confirmed'),
+      ('order:' || $1, md5('s' || $1), 'email', 3, $2, 'seller:s-1', 'order_received')`;
 
 const server = createServer(async (request, response) => {
   try {
