@@ -177,6 +177,7 @@ describe('registries', () => {
       registry: 'src/carriers/index.ts',
       by: /^export const \w+: CarrierSource\b/m,
     },
+    { things: /^src\/channels\/sms\/providers\/(?!index)/, registry: 'src/channels/sms/providers/index.ts' },
     {
       things: /^src\/modules\/shipments\/carrier\/known\//,
       registry: 'src/modules/shipments/carrier/registry.ts',

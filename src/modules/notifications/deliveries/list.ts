@@ -2,7 +2,7 @@ import { instant } from '../../../lib/clock.ts';
 import type { Database } from '../../../lib/database.ts';
 import type { DeliveryStatus, HeldFor } from './delivery.ts';
 import { type Conditions, newConditions, whereStatus } from './filter.ts';
-import { maskAddress } from './mask.ts';
+import { maskAddress, maskPhone } from './mask.ts';
 import { type NotificationStatus, type Standing, standingOf } from './standing.ts';
 import { type ChannelSwitch, readSwitches } from './switch.ts';
 
@@ -63,6 +63,7 @@ interface ListRow {
   created_at: Date;
   created_us: number;
   email: string | null;
+  phone: string | null;
   deliveries: DeliveryRow[] | null;
 }
 
@@ -118,6 +119,7 @@ export async function readNotificationItem(
 const LIST = `
 select n.id, n.type, n.audience, n.recipient, n.order_number, coalesce(s.locale, n.locale) as locale, n.created_at,
        (extract(epoch from n.created_at) * 1000000)::bigint as created_us, coalesce(c.email, s.email) as email,
+       c.phone,
        (select json_agg(json_build_object('channel', d.channel, 'status', d.status, 'attempts', d.attempts,
           'held_for', d.held_for, 'last_error', d.last_error, 'sent_at', d.sent_at, 'due_at', d.due_at, 'message_id', d.message_id)
           order by d.channel)
@@ -176,7 +178,7 @@ function itemOf(row: ListRow, now_ms: number, switches: readonly ChannelSwitch[]
     status,
     channels: deliveries.map((delivery, index) => ({
       channel: delivery.channel,
-      to: row.email === null ? null : maskAddress(row.email),
+      to: addressOn(delivery.channel, row),
       status: standings[index]!.status,
       attempts: delivery.attempts,
       last_error: delivery.last_error,
@@ -188,6 +190,12 @@ function itemOf(row: ListRow, now_ms: number, switches: readonly ChannelSwitch[]
     created_at: instant(row.created_at.getTime()),
     reason,
   };
+}
+
+/** Masked. A device has no address anybody would know. */
+function addressOn(channel: string, { email, phone }: ListRow): string | null {
+  if (channel === 'email') return email === null ? null : maskAddress(email);
+  return channel === 'sms' && phone !== null ? maskPhone(phone) : null;
 }
 
 /** One channel that arrived is enough; one that still may is the next best. */

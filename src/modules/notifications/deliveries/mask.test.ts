@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { maskAddress, maskAddresses } from './mask.ts';
+import { maskAddress, maskAddresses, maskPhone } from './mask.ts';
 
 test.each([
   ['buyer@example.com', 'b***r@e***.com'],
@@ -18,3 +18,11 @@ test.each([
   ['550 buyers are greylisted', '550 buyers are greylisted'],
   ['550 buyer.x@other.example refused', '550 *** refused'],
 ])('%s is kept as %s', (text, masked) => expect(maskAddresses(text, 'buyer@example.com')).toBe(masked));
+
+test.each([
+  ['+48 600 100 200', '+48***00'],
+  ['600 100 299', '***99'],
+  ['12345', '***'],
+  ['', '***'],
+  ['call my mother', '***'],
+])('number %j is shown as %s', (phone, masked) => expect(maskPhone(phone)).toBe(masked));

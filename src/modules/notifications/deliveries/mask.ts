@@ -12,6 +12,13 @@ export function maskAddress(address: string): string {
   return `${name[0]}***${name.length > 2 ? name.at(-1) : ''}@${[...domain][0] ?? ''}***${ending}`;
 }
 
+/** A number as it may be shown: `+48 600 100 200` -> `+48***00`; its country only when it says so itself. */
+export function maskPhone(phone: string): string {
+  const digits = phone.replace(/\D/g, '');
+  if (digits.length < 7) return '***';
+  return `${phone.trim().startsWith('+') ? `+${digits.slice(0, 2)}` : ''}***${digits.slice(-2)}`;
+}
+
 /**
  * Takes persons out of what a mail server said: the recipient (whole or only the name before the @) and
  * anything else that looks like an address. Keeps the rest, because it says what to do.
