@@ -27,8 +27,10 @@ import type { Database } from './lib/database.ts';
 import type { Log } from './lib/log.ts';
 import { type Secrets, serverSecret } from './lib/secrets.ts';
 import { echoesOf, openEchoes } from './mail-in.ts';
+import { openAddresses } from './modules/addresses/index.ts';
 import { KeyRing } from './modules/api-keys/index.ts';
 import { composeStory, projectStory, STORY_COLUMNS } from './modules/composition.ts';
+import { readReplies } from './modules/correspondence/index.ts';
 import { readMessages } from './modules/notifications/deliveries/index.ts';
 import { notificationsModule } from './modules/notifications/index.ts';
 import { prove } from './modules/notifications/proof/index.ts';
@@ -236,6 +238,7 @@ function buyerDeps(core: Core, lookups: LookupLimits): WebDeps {
   return {
     ...{ ledger, secrets, config, clock, public_url, viewOrder, lookups, reader: orders },
     messages: readMessages(database),
+    echoes: { standing: openAddresses(database).standing, replies: readReplies(database) },
     push: { database, public_key: push.keys.public_key, mayCall: push.services.mayCall },
     prove: (text) => prove(database, text),
     onError: (error) => log.error({ err: error }, 'A page failed'),

@@ -2,6 +2,8 @@ import type { Config } from '../config.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Database } from '../lib/database.ts';
 import type { Secrets } from '../lib/secrets.ts';
+import type { Standing } from '../modules/addresses/index.ts';
+import type { Reply } from '../modules/correspondence/index.ts';
 import type { Message } from '../modules/notifications/deliveries/index.ts';
 import type { Proof } from '../modules/notifications/proof/index.ts';
 import type { OrderReader, OrderView, StoredOrder, Viewing } from '../modules/order-view/index.ts';
@@ -16,6 +18,11 @@ export interface WebDeps {
   viewOrder(stored: StoredOrder, viewing: Viewing): OrderView;
   /** Every message to the buyer about this order, newest first. */
   messages(order_number: string): Promise<readonly Message[]>;
+  /** What came back from buyers: what is known of an address, what they wrote about an order. */
+  echoes: {
+    standing(address: string): Promise<Standing | null>;
+    replies(order_number: string): Promise<readonly Reply[]>;
+  };
   /** What of a pasted message is ours. */
   prove(text: string): Promise<Proof[] | 'unreadable'>;
   lookups: LookupLimits;

@@ -5,7 +5,9 @@ import type { Hono } from 'hono';
 import { loadConfig } from '../../src/config.ts';
 import { type FixedClock, fixedClock } from '../../src/lib/clock.ts';
 import { secretsOf } from '../../src/lib/secrets.ts';
+import { openAddresses } from '../../src/modules/addresses/index.ts';
 import { composeStory } from '../../src/modules/composition.ts';
+import { readReplies } from '../../src/modules/correspondence/index.ts';
 import { readMessages } from '../../src/modules/notifications/deliveries/index.ts';
 import { notificationsModule } from '../../src/modules/notifications/index.ts';
 import { prove } from '../../src/modules/notifications/proof/index.ts';
@@ -43,6 +45,7 @@ export async function testShop(changes: Partial<WebDeps> = {}): Promise<TestShop
     reader: readOrders(database.pool, composeStory()),
     viewOrder,
     messages: readMessages(database.pool),
+    echoes: { standing: openAddresses(database.pool).standing, replies: readReplies(database.pool) },
     push: { database: database.pool, public_key: PUSH_KEY, mayCall: () => true },
     prove: (text) => prove(database.pool, text),
     lookups: new LookupLimits(1_000),

@@ -45,6 +45,7 @@ export function readingOf(name: string, locale: string, assets: Assets): Reading
     view,
     state: stored.state,
     messages: messagesOf(),
+    echoes: echoesOf(name),
     just_canceled: view.adjustments.find(({ kind }) => kind === 'cancellation')?.id ?? null,
     now_ms,
     today: dateInZone(now_ms, view.time_zone),
@@ -64,5 +65,24 @@ function messagesOf(): Message[] {
     ['shipment_dispatched', '2026-07-16T14:01:00Z', 'failed'],
     ['order_confirmed', '2026-07-14T12:49:00Z', 'sent'],
   ] as const;
-  return told.map(([type, at, status], index) => ({ id: String(index), type, channel: 'email', at, status }));
+  return told.map(([type, made_at, status], index) => {
+    const way = { channel: 'email', status, held_for: null, reason: null, sent_at: null };
+    return { id: String(index), type, made_at, ways: [way] };
+  });
+}
+
+const letter_example = 'attempt_failed';
+
+/** One example has a buyer who wrote, and whom our mails no longer reach. */
+function echoesOf(name: string): Reading['echoes'] {
+  if (name !== letter_example) return { unreachable: false, replies: [] };
+  const letter = {
+    ...{ id: '1', subject_key: 'order:1', received_at: '2026-07-17T09:12:00Z', settled_at: null },
+    from: 'Ann Buyer <buyer@example.com>',
+    subject: 'Re: Order confirmed',
+    text: 'Hello,\n\nplease leave it with my neighbor at No. 5.\nThank you!',
+    quoted: 'On Mon, 14 Jul 2026, Harbour Books wrote:\n> Your order is confirmed',
+    attachments: [{ name: 'door.jpg', type: 'image/jpeg' }],
+  };
+  return { unreachable: true, replies: [letter] };
 }

@@ -4,6 +4,7 @@ import { leaveForm } from '../app/leave.ts';
 import { asOf } from '../app/offline.ts';
 import { layout } from '../components/layout.ts';
 import { type Arrangement, arrange } from './arrange.ts';
+import { letters, unreachableCard } from './echoes.ts';
 import { headlineOf } from './headline.ts';
 import { history } from './history.ts';
 import { messages } from './messages.ts';
@@ -43,13 +44,13 @@ export function orderContent(
   )}</h1><p class="quiet">${words.say('page.order.placed', { when: moment(reading, view.placed_at) })}</p><p class="status"><strong>${words.say(
     'page.order.status',
     { status: view.status_label },
-  )}</strong> ${view.status_explanation}</p></header>${justCanceled(reading)}<div class="columns"><div class="stack" id="cards">${canceledCard(
+  )}</strong> ${view.status_explanation}</p></header>${justCanceled(reading)}${unreachableCard(reading)}<div class="columns"><div class="stack" id="cards">${canceledCard(
     reading,
   )}${paymentCard(reading)}${coming.map((shipment) => shipmentCard(reading, shipment))}${waiting.map(
     (group, index) => waitingCard(reading, group, index),
   )}${ended.map((shipment) => shipmentCard(reading, shipment))}${deviceButton(reading)}${history(reading)}</div><aside class="stack" id="aside">${summary(
     reading,
-  )}</aside>${messages(reading)}</div><p id="live" class="live" role="status" aria-live="polite"></p></div>`;
+  )}</aside>${messages(reading)}${letters(reading)}</div><p id="live" class="live" role="status" aria-live="polite"></p></div>`;
 }
 
 /** The date stands in the title too: it is all a reader sees of a page in another tab. */

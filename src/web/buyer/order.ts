@@ -7,6 +7,7 @@ import { copy_header, copyPermit } from '../app/offline.ts';
 import { opens } from '../http/session.ts';
 import type { Page } from '../page.ts';
 import type { Site, Visit } from '../site.ts';
+import type { Echoes } from './echoes.ts';
 import { orderContent, orderPage } from './order-page.ts';
 import type { Reading } from './reading.ts';
 
@@ -19,12 +20,12 @@ export function orderRoutes(app: Hono, site: Site): void {
     if (!stored) return askForEmail(site, visit, number);
     const page = site.page(context, visit, stored.state.order!.locale);
     site.keepLocale(visit, page);
-    const messages = await site.deps.messages(number);
-    const etag = etagOf(stored, messages, page, visit.now_ms);
+    const [messages, echoes] = await Promise.all([site.deps.messages(number), echoesOf(site, stored)]);
+    const etag = etagOf({ stored, messages, echoes, page }, visit.now_ms);
     visit.headers.ETag = etag;
     visit.headers[copy_header] = copyPermit(visit.session!, number);
     if (context.req.header('if-none-match') === etag) return site.notModified(visit);
-    const reading = readingOf(context, site, { visit, page, stored, messages });
+    const reading = readingOf(context, site, { visit, page, stored, messages, echoes });
     const fragment = context.req.query('fragment') !== undefined;
     return site.send(context, visit, fragment ? orderContent(reading, etag) : orderPage(reading, etag));
   });
@@ -47,9 +48,20 @@ interface Opened {
   page: Page;
   stored: StoredOrder;
   messages: readonly Message[];
+  echoes: Echoes;
 }
 
-function readingOf(context: Context, site: Site, { visit, page, stored, messages }: Opened): Reading {
+async function echoesOf({ deps }: Site, { number, contact }: StoredOrder): Promise<Echoes> {
+  const { email } = contact.customer;
+  const [standing, replies] = await Promise.all([
+    email ? deps.echoes.standing(email) : null,
+    deps.echoes.replies(number),
+  ]);
+  return { unreachable: standing?.stopped != null, replies };
+}
+
+function readingOf(context: Context, site: Site, opened: Opened): Reading {
+  const { visit, page, stored, messages, echoes } = opened;
   const { now_ms } = visit;
   const { viewOrder, config } = site.deps;
   const view = viewOrder(stored, { locale: page.words.locale, now_ms });
@@ -58,6 +70,7 @@ function readingOf(context: Context, site: Site, { visit, page, stored, messages
     view,
     state: stored.state,
     messages,
+    echoes,
     just_canceled: context.req.query('canceled') ?? null,
     now_ms,
     today: dateInZone(now_ms, view.time_zone),
@@ -66,15 +79,19 @@ function readingOf(context: Context, site: Site, { visit, page, stored, messages
   };
 }
 
-/** All that the page depends on beside the order's story: language, our own files, the day, what was sent. */
-function etagOf(stored: StoredOrder, messages: readonly Message[], page: Page, now_ms: number): string {
-  const sent = messages.map(({ id, channel, status }) => `${id} ${channel} ${status}`).join();
+/** All that the page depends on beside the order's story: language, our own files, the day, what was sent, what came back. */
+function etagOf({ stored, messages, echoes, page }: Omit<Opened, 'visit'>, now_ms: number): string {
+  const sent = messages
+    .map(({ id, ways }) => [id, ...ways.map((way) => way.channel + way.status)].join(' '))
+    .join();
   const parts = [
     stored.version,
     page.words.locale,
     page.assets.fingerprint,
     dateInZone(now_ms, stored.state.order!.time_zone),
     sent,
+    echoes.unreachable,
+    echoes.replies.map(({ id }) => id).join(),
   ];
   return `W/"${hash('sha1', parts.join('|'), 'base64url')}"`;
 }

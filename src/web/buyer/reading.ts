@@ -4,6 +4,7 @@ import type { LineView, OrderView } from '../../modules/order-view/index.ts';
 import type { DeliveryPromise } from '../../modules/orders/state.ts';
 import type { State } from '../../modules/state.ts';
 import type { Page } from '../page.ts';
+import type { Echoes } from './echoes.ts';
 
 /** An order as one reader sees it at one moment: what every card of the order page is made from. Pure. */
 export interface Reading extends Page {
@@ -11,6 +12,7 @@ export interface Reading extends Page {
   /** For working out what canceling would give back. */
   state: State;
   messages: readonly Message[];
+  echoes: Echoes;
   /** Id of the cancellation this reader has just made: it is confirmed at the top. */
   just_canceled: string | null;
   now_ms: number;

@@ -14,6 +14,8 @@ import { pageHeaders } from '../http/headers.ts';
 import { operatorOnly } from './access.ts';
 import { deliveriesPage } from './deliveries-page.ts';
 import { type OperatorDeps, pageFor } from './desk.ts';
+import { readForm } from './form.ts';
+import { mailRoutes } from './mail.ts';
 import { notificationRoutes } from './notifications.ts';
 
 export type { OperatorDeps } from './desk.ts';
@@ -22,8 +24,6 @@ const failed_shown_max = 50;
 const outages_shown_max = 5;
 /** One click may bring back a day's failures; more of them take another. */
 const resent_max = 10_000;
-/** What a provider said is cut off before this when it is stored. */
-const field_length_max = 1_000;
 /** Two fields. */
 const form_bytes_max = 4_096;
 const retry_after_s = 5;
@@ -77,6 +77,7 @@ export function operatorRoutes(deps: OperatorDeps): Hono {
     if ((await resendDeliveries(database, wish)) > 0) deps.wake();
     return back(context);
   });
+  mailRoutes(app, deps);
   return app;
 }
 
@@ -85,15 +86,4 @@ export function operatorError(error: Error, context: Context): Response {
   if (!databaseIsAway(error)) throw error;
   context.header('Retry-After', String(retry_after_s));
   return context.text('The database cannot be reached. Nothing is lost; try again.', 503);
-}
-
-/** The fields of a form that PostgreSQL can store; anything else is no form of ours. */
-async function readForm(context: Context): Promise<Record<string, string>> {
-  const body = await context.req.parseBody().catch(() => ({}));
-  return Object.fromEntries(
-    Object.entries(body).filter(
-      (entry): entry is [string, string] =>
-        typeof entry[1] === 'string' && entry[1].length <= field_length_max && !entry[1].includes('\u0000'),
-    ),
-  );
 }

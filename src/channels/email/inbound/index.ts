@@ -9,6 +9,7 @@ import { type ReaderDeps, readInboundMail } from './read.ts';
 
 export { mayBeAnswered } from './answerable.ts';
 export { forgetInboundMails } from './inbox.ts';
+export { countReturned, type ReturnedOrder, readReturnedOrders } from './overview.ts';
 export type { OurAddresses } from './recipient.ts';
 
 export interface MailInOptions extends Omit<ReaderDeps, 'metrics'> {
