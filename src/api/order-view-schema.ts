@@ -33,6 +33,10 @@ const lineView = z
       .strictObject({ earliest: day, latest: day, first_latest: day, revisions: z.int() })
       .nullable()
       .openapi({ description: 'Dates in the time zone of the order. Null: nobody knows yet.' }),
+    ship_by: day.nullable().openapi({
+      description:
+        'By when its seller is to give it to the carrier, a date of the seller. Null: nobody knows, or it is not paid.',
+    }),
     promise_before: z
       .strictObject({ earliest: day.optional(), latest: day.optional(), reason: z.string(), at })
       .nullable(),

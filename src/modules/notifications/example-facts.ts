@@ -1,5 +1,6 @@
 import type { FactData } from '../facts.ts';
 import type { PlacedLine } from '../orders/facts.ts';
+import { withHandling } from '../orders/ship-by.ts';
 import type { Stage } from '../shipments/stages.ts';
 import type { ExampleFact } from './type.ts';
 
@@ -31,31 +32,31 @@ const books: PlacedLine[] = [
   },
 ];
 
+const terms = { country: 'US', time_zone: 'America/New_York', handling_days: 2 };
+
 export function placed(changes: Partial<FactData['OrderPlaced']> = {}): ExampleFact {
   const lines = changes.lines ?? books;
   const items = lines.reduce((sum, line) => sum + line.unit_price * line.quantity, 0);
-  return {
-    type: 'OrderPlaced',
-    at: '2008-07-14T12:49:00Z',
-    data: {
-      number: '114-3941689-8772232',
-      placed_at: '2008-07-14T12:49:00Z',
-      currency: 'USD',
-      locale: 'en-US',
-      time_zone: 'America/New_York',
-      delivery_option: 'standard',
-      country: 'US',
-      customer: 'c-1',
-      payment_method: 'card',
-      payment_status: 'paid',
-      payment_reference: 'pi_123',
-      content_hash: 'example',
-      notify: true,
-      totals: { items, shipping: 399, tax: 0, discount: 0, total: items + 399 },
-      ...changes,
-      lines,
-    },
+  const data: FactData['OrderPlaced'] = {
+    number: '114-3941689-8772232',
+    placed_at: '2008-07-14T12:49:00Z',
+    currency: 'USD',
+    locale: 'en-US',
+    time_zone: 'America/New_York',
+    delivery_option: 'standard',
+    country: 'US',
+    customer: 'c-1',
+    payment_method: 'card',
+    payment_status: 'paid',
+    payment_reference: 'pi_123',
+    content_hash: 'example',
+    notify: true,
+    totals: { items, shipping: 399, tax: 0, discount: 0, total: items + 399 },
+    ...changes,
+    lines,
   };
+  const sellers = new Map(lines.map(({ seller }) => [seller, terms]));
+  return { type: 'OrderPlaced', at: data.placed_at, data: withHandling(data, sellers) };
 }
 
 export function paid(amount: number): ExampleFact {
@@ -82,6 +83,30 @@ export function dispatched(changes: Partial<FactData['ShipmentDispatched']> = {}
   return { type: 'ShipmentDispatched', at, data: { ...data, ...changes, lines, moves } };
 }
 
+/** Without changes: another number. */
+export function shipmentChanged(
+  changes: Omit<FactData['ShipmentChanged'], 'id'> = { tracking_number: '1Z12345E0205271688' },
+): ExampleFact {
+  return { type: 'ShipmentChanged', at: '2008-07-17T09:00:00Z', data: { id: 'shipment-1', ...changes } };
+}
+
+export function handlingBegun(): ExampleFact {
+  const lines = books.map(({ id }) => ({ line: id, ship_by: '2008-07-17' }));
+  return { type: 'HandlingBegun', at: '2008-07-15T08:00:00Z', data: { lines } };
+}
+
+export function shipByNeared(ship_by = '2008-07-16'): ExampleFact {
+  return { type: 'ShipByNeared', at: '2008-07-15T12:00:00Z', data: { seller: 's-1', ship_by } };
+}
+
+export function pickupExpiryNeared(pickup_until = '2008-07-25T22:00:00Z'): ExampleFact {
+  return {
+    type: 'PickupExpiryNeared',
+    at: '2008-07-24T22:00:00Z',
+    data: { shipment: 'shipment-1', pickup_until },
+  };
+}
+
 export function split(): ExampleFact {
   return { type: 'OrderSplit', at: '2008-07-16T14:00:00Z', data: { shipment: 'shipment-1' } };
 }
@@ -93,18 +118,22 @@ export function revised(changes: Partial<FactData['PromiseRevised']> = {}): Exam
   return { type: 'PromiseRevised', at: '2008-07-17T12:00:00Z', data: { ...data, ...changes } };
 }
 
-export function scanned(stage: Stage, changes: Partial<FactData['ScanRecorded']> = {}): ExampleFact {
+export function scanned(
+  stage: Stage,
+  changes: Partial<FactData['ScanRecorded']> = {},
+  at = '2008-07-22T19:04:00Z',
+): ExampleFact {
   const data = {
     shipment: 'shipment-1',
     stage,
     reason: null,
     flags: [],
-    fingerprint: stage,
+    fingerprint: `${stage} ${at}`,
     moved: true,
     entered: true,
     tell: true,
   };
-  return { type: 'ScanRecorded', at: '2008-07-22T19:04:00Z', data: { ...data, ...changes } };
+  return { type: 'ScanRecorded', at, data: { ...data, ...changes } };
 }
 
 /** Whole lines of the two books; both of them are the whole order. */

@@ -1,7 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import type { Effects } from '../../story/index.ts';
+import type { PlacedLine } from '../orders/facts.ts';
 import { stateOf, storyOf } from './example.ts';
-import { canceled, dispatched, paid, placed, refunded, revised, scanned, split } from './example-facts.ts';
+import {
+  canceled,
+  dispatched,
+  handlingBegun,
+  paid,
+  pickupExpiryNeared,
+  placed,
+  refunded,
+  revised,
+  scanned,
+  shipByNeared,
+  shipmentChanged,
+  split,
+} from './example-facts.ts';
 import { NOTIFICATION_TYPES, notificationId, react } from './index.ts';
 import type { ExampleFact } from './type.ts';
 
@@ -26,12 +40,21 @@ function dataOf(facts: readonly ExampleFact[], count = 1): unknown[] {
   );
 }
 
+const waiting = [
+  placed({ delivery_option: 'pickup_point' }),
+  dispatched(),
+  scanned('available_for_pickup', { pickup_until: '2008-07-25T22:00:00Z' }),
+];
 const pending = placed({ payment_method: 'transfer', payment_status: 'pending' });
 
 describe('who is told what', () => {
   test.each<[string, ExampleFact[], string[]]>([
-    ['an order placed and paid', [placed()], ['order_confirmed']],
-    ['an order placed and authorized', [placed({ payment_status: 'authorized' })], ['order_confirmed']],
+    ['an order placed and paid', [placed()], ['order_confirmed', 'order_received']],
+    [
+      'an order placed and authorized',
+      [placed({ payment_status: 'authorized' })],
+      ['order_confirmed', 'order_received'],
+    ],
     ['an order to be paid by transfer', [pending], ['order_confirmed', 'payment_awaited']],
     [
       'an order to be paid by a card that has not answered yet',
@@ -41,7 +64,7 @@ describe('who is told what', () => {
     [
       'an order to be paid to the courier',
       [placed({ payment_method: 'cash_on_delivery', payment_status: 'pending' })],
-      ['order_confirmed'],
+      ['order_confirmed', 'order_received'],
     ],
     [
       'an order that costs nothing',
@@ -51,14 +74,37 @@ describe('who is told what', () => {
           totals: { items: 0, shipping: 0, tax: 0, discount: 0, total: 0 },
         }),
       ],
-      ['order_confirmed'],
+      ['order_confirmed', 'order_received'],
     ],
     ['a payment', [pending, paid(5397)], ['payment_received']],
     ['a dispatch', [placed(), dispatched()], ['shipment_dispatched']],
     ['a split', [placed(), dispatched(), split()], ['order_split']],
     ['a new promise', [placed(), revised()], ['promise_revised']],
-    ['a cancellation of a line', [placed(), canceled(['2'])], ['lines_canceled']],
-    ['a cancellation of everything', [placed(), canceled(['1', '2'])], ['order_canceled']],
+    ['a cancellation of a line', [placed(), canceled(['2'])], ['lines_canceled', 'sale_canceled']],
+    ['a cancellation by the seller', [placed(), canceled(['2'], 'seller')], ['lines_canceled']],
+    ['a cancellation of what no seller knows of', [pending, canceled(['2'])], ['lines_canceled']],
+    ['a cancellation of everything', [placed(), canceled(['1', '2'])], ['order_canceled', 'sale_canceled']],
+    ['a seller who may begin', [pending, paid(5397), handlingBegun()], ['order_received']],
+    ['a day of shipping that is near', [placed(), shipByNeared()], ['ship_by_near']],
+    ['another number', [placed(), dispatched(), shipmentChanged()], ['tracking_changed']],
+    [
+      'another carrier of the same number',
+      [placed(), dispatched(), shipmentChanged({ carrier: 'fedex' })],
+      ['tracking_changed'],
+    ],
+    [
+      'a carrier of a parcel without a number',
+      [placed(), dispatched({ tracking_number: null }), shipmentChanged({ carrier: 'fedex' })],
+      [],
+    ],
+    ['other units in a parcel', [placed(), dispatched(), shipmentChanged({ lines: [] })], []],
+    [
+      'the right number of a parcel that is there',
+      [placed(), dispatched(), scanned('delivered'), shipmentChanged()],
+      [],
+    ],
+    ['a parcel that goes back soon', [...waiting, pickupExpiryNeared()], ['pickup_expiring']],
+    ['a parcel that goes back', [placed(), dispatched(), scanned('returning')], ['shipment_exception']],
     ['a refund', [placed(), refunded(500, 'goodwill')], ['refund_issued']],
     ['a van', [placed(), dispatched(), scanned('out_for_delivery')], ['shipment_out_for_delivery']],
     [
@@ -86,6 +132,7 @@ describe('who is told what', () => {
   test('a cancellation that refunds is told as one cancellation and one refund', () => {
     expect(types([placed(), canceled(['1', '2']), refunded(5397)], 2)).toEqual([
       'order_canceled',
+      'sale_canceled',
       'refund_issued',
     ]);
   });
@@ -164,6 +211,38 @@ describe('what is planned', () => {
       const written = JSON.stringify(told(example, example.length));
       expect(written).not.toMatch(/Everyday|Ann Buyer|@example|Main St/);
     }
+  });
+});
+
+describe('sellers', () => {
+  const books = (placed().data as { lines: PlacedLine[] }).lines;
+  const two = placed({ lines: [books[0]!, { ...books[1]!, seller: 's-2' }] });
+
+  function sellersTold(facts: readonly ExampleFact[]) {
+    return told(facts)
+      .filter(({ set, values }) => set.table === 'notifications' && values.audience === 'seller')
+      .map(({ values }) => ({ recipient: values.recipient, data: JSON.parse(values.data as string) }));
+  }
+
+  test('each is told of an order, as a person of its own', () => {
+    const rows = told([two]);
+    expect(sellersTold([two]).map(({ recipient }) => recipient)).toEqual(['s-1', 's-2']);
+    const people = rows.flatMap(({ set, values }) => (set.table === 'deliveries' ? [values.person] : []));
+    expect(people).toEqual(['customer:c-1', 'seller:s-1', 'seller:s-2']);
+  });
+
+  test('of a cancellation only who was to send it, and only what was theirs', () => {
+    expect(sellersTold([two, canceled(['2'])])).toEqual([
+      { recipient: 's-2', data: { by: 'customer', lines: [{ line: '2', quantity: 1 }] } },
+    ]);
+    expect(sellersTold([two, canceled(['1', '2'])]).map(({ data }) => data.lines)).toEqual([
+      [{ line: '1', quantity: 1 }],
+      [{ line: '2', quantity: 1 }],
+    ]);
+  });
+
+  test('a reminder reaches the one who is late alone', () => {
+    expect(sellersTold([two, shipByNeared()]).map(({ recipient }) => recipient)).toEqual(['s-1']);
   });
 });
 

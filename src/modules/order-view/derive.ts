@@ -67,6 +67,7 @@ function viewLine(line: Line, today: string): LineView {
     status: lineStatusOf(line),
     quantity: { ordered, open: openQuantity(line), canceled, shipped, delivered, returned },
     promise: line.promise && { ...line.promise, first_latest: line.first_latest!, revisions: line.revisions },
+    ship_by: line.ship_by ?? null,
     promise_before: line.revised && {
       ...line.revised.from,
       reason: line.revised.reason,

@@ -33,6 +33,8 @@ export interface LineView {
     returned: number;
   };
   promise: (DeliveryPromise & { first_latest: string; revisions: number }) | null;
+  /** By when its seller is to give it to the carrier, a date of the seller. Null: nobody knows, or it is not paid. */
+  ship_by: string | null;
   /** The promise before the last revision; null when it never moved. */
   promise_before: (Partial<DeliveryPromise> & { reason: string; at: string }) | null;
   delayed: boolean;

@@ -11,7 +11,7 @@ import {
   refunded,
   revised,
 } from '../../../modules/notifications/example-facts.ts';
-import { NOTIFICATION_TYPES } from '../../../modules/notifications/index.ts';
+import { NOTIFICATION_TYPES, typeNamed } from '../../../modules/notifications/index.ts';
 import { exampleLinks, renderExamples, renderStory } from './examples.ts';
 
 /** The size from which Gmail cuts a mail off, which also hides the footer. */
@@ -21,7 +21,7 @@ const plain = (text: string) => text.replace(/[\s\u00a0]+/g, ' ');
 
 describe.each(renderExamples().map((example) => [`${example.type} in ${example.locale}`, example] as const))(
   '%s',
-  (_name, { locale, email }) => {
+  (_name, { type, locale, email }) => {
     test('leaves nothing unsaid or unfilled', () => {
       for (const part of [email.subject, email.html, email.text]) {
         expect(part).not.toMatch(/\{\{|\{%|undefined|null|NaN|\[object|Invalid Date|mail\.\w+/);
@@ -38,15 +38,19 @@ describe.each(renderExamples().map((example) => [`${example.type} in ${example.l
       }
     });
 
-    test('has the way to the order in both parts', () => {
+    test('has the way to the order in both parts, for who may open it', () => {
+      if (typeNamed(type).audience === 'seller') {
+        expect(`${email.html} ${email.text}`).not.toContain(exampleLinks.order);
+        return;
+      }
       expect(email.html).toContain(`href="${exampleLinks.order}"`);
       expect(email.text).toContain(`\n${exampleLinks.order}\n`);
     });
 
     test('says what we never ask and where to check, without a link', () => {
       expect(email.text).toContain('PIN');
-      expect(plain(email.text)).toContain('orders.harbour.example/status');
-      expect(email.html).not.toMatch(/href="[^"]*\/status"/);
+      expect(plain(email.text)).toContain('orders.harbour.example/verify');
+      expect(email.html).not.toMatch(/href="[^"]*\/verify"/);
     });
 
     test('is a page that every reader can use', () => {

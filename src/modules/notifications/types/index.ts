@@ -2,17 +2,22 @@ import type { NotificationType } from '../type.ts';
 import { linesCanceled } from './lines_canceled.ts';
 import { orderCanceled } from './order_canceled.ts';
 import { orderConfirmed } from './order_confirmed.ts';
+import { orderReceived } from './order_received.ts';
 import { orderSplit } from './order_split.ts';
 import { paymentAwaited } from './payment_awaited.ts';
 import { paymentReceived } from './payment_received.ts';
+import { pickupExpiring } from './pickup_expiring.ts';
 import { promiseRevised } from './promise_revised.ts';
 import { refundIssued } from './refund_issued.ts';
+import { saleCanceled } from './sale_canceled.ts';
+import { shipByNear } from './ship_by_near.ts';
 import { shipmentAttemptFailed } from './shipment_attempt_failed.ts';
 import { shipmentAvailableForPickup } from './shipment_available_for_pickup.ts';
 import { shipmentDelivered } from './shipment_delivered.ts';
 import { shipmentDispatched } from './shipment_dispatched.ts';
 import { shipmentException } from './shipment_exception.ts';
 import { shipmentOutForDelivery } from './shipment_out_for_delivery.ts';
+import { trackingChanged } from './tracking_changed.ts';
 
 /** Everything people are told. */
 export const NOTIFICATION_TYPES: readonly NotificationType[] = [
@@ -22,14 +27,19 @@ export const NOTIFICATION_TYPES: readonly NotificationType[] = [
   orderSplit,
   promiseRevised,
   shipmentDispatched,
+  trackingChanged,
   shipmentOutForDelivery,
   shipmentAvailableForPickup,
+  pickupExpiring,
   shipmentAttemptFailed,
   shipmentException,
   shipmentDelivered,
   linesCanceled,
   orderCanceled,
   refundIssued,
+  orderReceived,
+  shipByNear,
+  saleCanceled,
 ];
 
 const byName = new Map(NOTIFICATION_TYPES.map((type) => [type.name, type]));

@@ -21,6 +21,8 @@ export const orderConfirmed: NotificationType<'OrderPlaced', Record<string, neve
   timing: 'at_once',
   importance: 1,
   plan: () => ({}),
+  // That it is off is told by itself; to confirm it after that would frighten.
+  overtaken: (_data, order) => order.status === 'canceled',
   tell(telling) {
     const { order, words } = telling;
     const units = orderedUnits(order.lines);

@@ -2,6 +2,7 @@ import type { LineView } from '../../order-view/index.ts';
 import { dispatched, placed, split } from '../example-facts.ts';
 import type { Section } from '../message.ts';
 import { datesOf, widest } from '../telling/dates.ts';
+import { nothingOpen } from '../telling/handover.ts';
 import { itemsSection, nameItems, openUnits } from '../telling/items.ts';
 import { actionsSection, shippedUnits } from '../telling/shipment.ts';
 import type { NotificationType, Telling } from '../type.ts';
@@ -16,6 +17,8 @@ export const orderSplit: NotificationType<'OrderSplit', { shipment: string }> = 
   timing: 'waking_hours',
   importance: 4,
   plan: ({ data: { shipment } }) => ({ shipment }),
+  // What followed was told with its own parcel, what was canceled by itself.
+  overtaken: (_data, order) => nothingOpen(order),
   tell(telling) {
     const { order, words } = telling;
     const shipped = shippedUnits(telling);

@@ -15,6 +15,8 @@ export const paymentAwaited: NotificationType<'OrderPlaced', Record<string, neve
   timing: 'at_once',
   importance: 2,
   plan: ({ data }) => (awaitsPayment(data) ? {} : null),
+  // Of a payment that came it is told what is still to pay; of an order that is off, that it is.
+  overtaken: (_data, order) => order.payment.paid > 0 || dueAmount(order) <= 0 || order.status === 'canceled',
   tell(telling) {
     const { order, words } = telling;
     const amount = words.money(Math.max(0, dueAmount(order)), order.currency);

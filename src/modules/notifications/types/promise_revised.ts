@@ -4,7 +4,8 @@ import type { LineQuantity } from '../../orders/facts.ts';
 import { dispatched, placed, revised, split } from '../example-facts.ts';
 import type { Item } from '../message.ts';
 import { datesOf, widest } from '../telling/dates.ts';
-import { itemsSection, nameItems } from '../telling/items.ts';
+import { itemsSection, nameItems, orderedUnits } from '../telling/items.ts';
+import { noteSection } from '../telling/note.ts';
 import { actionsSection } from '../telling/shipment.ts';
 import type { NotificationType, Telling } from '../type.ts';
 
@@ -22,6 +23,7 @@ export const promiseRevised: NotificationType<'PromiseRevised', Revision> = {
   timing: 'waking_hours',
   importance: 2,
   plan: ({ data }) => ({ lines: data.lines, reason: data.reason, move: moveOf(data) }),
+  with_note: true,
   overtaken: ({ lines }, order) => lines.every((line) => isSettled(line, order)),
   tell(telling) {
     const { words, data } = telling;
@@ -39,6 +41,7 @@ export const promiseRevised: NotificationType<'PromiseRevised', Revision> = {
         itemsSection(telling, heading, units, (line) => extra(telling, line)),
         // To wait and to cancel weigh the same.
         { ...actionsSection(telling), even: true },
+        ...noteSection(telling),
       ],
     };
   },
@@ -59,13 +62,18 @@ function isSettled({ line: id, to }: Revision['lines'][number], order: OrderView
   return line.promise?.earliest !== to.earliest || line.promise.latest !== to.latest;
 }
 
-/** What of the lines is still to come. */
+/**
+ * What of the lines is still to come: what has not left, since a parcel on its way has dates of its own; of a line
+ * that is all on its way, that. Of lines that are settled by now, all that was ordered: the message is being repeated.
+ */
 function unitsOf({ data, order }: Telling<Revision>): LineQuantity[] {
-  return data.lines.map(({ line: id }) => {
-    const quantity = order.lines.find((line) => line.id === id)?.quantity;
-    const coming = quantity ? quantity.ordered - quantity.canceled - quantity.delivered : 0;
-    return { line: id, quantity: Math.max(1, coming) };
+  const lines = order.lines.filter(({ id }) => data.lines.some(({ line }) => line === id));
+  const coming = lines.flatMap(({ id, quantity }) => {
+    const under_way = quantity.ordered - quantity.canceled - quantity.delivered;
+    const units = quantity.open > 0 ? quantity.open : under_way;
+    return units > 0 ? [{ line: id, quantity: units }] : [];
   });
+  return coming.length > 0 ? coming : orderedUnits(lines);
 }
 
 function sentences(telling: Telling<Revision>): string[] {

@@ -25,6 +25,9 @@ export const refundIssued: NotificationType<'RefundIssued', Refunded> = {
   plan({ data: { id, amount, cause, lines, reference } }) {
     return { refund: id, amount, cause, lines, reference };
   },
+  // The money did not move: to say that it is on its way would be wrong.
+  overtaken: ({ refund }, { adjustments }) =>
+    adjustments.some(({ kind, id, status }) => kind === 'refund' && id === refund && status === 'failed'),
   tell(telling) {
     const { order, words, data, said_on } = telling;
     const amount = words.money(data.amount, order.currency);

@@ -1,6 +1,6 @@
 import { dispatched, placed, scanned } from '../example-facts.ts';
 import { addressSection } from '../telling/address.ts';
-import { dayOf } from '../telling/dates.ts';
+import { momentOf } from '../telling/dates.ts';
 import { nameItems } from '../telling/items.ts';
 import { cashSentences } from '../telling/money.ts';
 import { hasLeft, ofShipment } from '../telling/overtaken.ts';
@@ -26,7 +26,7 @@ export const shipmentAvailableForPickup: NotificationType<'ScanRecorded', ScanTo
     const items = nameItems(telling, shippedUnits(telling));
     const until = data.pickup_until
       ? words.say('mail.shipment_available_for_pickup.headline_until', {
-          until: dayOf(telling, data.pickup_until),
+          until: momentOf(telling, data.pickup_until),
         })
       : null;
     return {

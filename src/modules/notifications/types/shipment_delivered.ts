@@ -29,6 +29,7 @@ export const shipmentDelivered: NotificationType<'ScanRecorded', ScanTold> = {
       tone: 'good',
       headline: words.say('mail.shipment_delivered.headline', { day: dayOf(telling, data.at), time }),
       sentences: [
+        ...(data.reason === 'delivered_to_neighbor' ? [words.say('mail.shipment_delivered.neighbor')] : []),
         words.say('mail.shipment_delivered.find'),
         ...(open ? [words.say('mail.shipment_dispatched.rest')] : []),
       ],
