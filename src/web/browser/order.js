@@ -57,6 +57,8 @@ async function refresh() {
       return;
     if (failures > 0) say('', false);
     failures = 0;
+    // This was a copy; now it is the page.
+    document.getElementById('as-of')?.setAttribute('hidden', '');
     if (answer.status === 200) await apply(await answer.text(), answer.headers.get('ETag'));
   } catch {
     failures += 1;

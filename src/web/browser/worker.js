@@ -18,8 +18,15 @@ addEventListener('install', (event) => {
 });
 
 addEventListener('activate', (event) => {
-  event.waitUntil(Promise.all([clients.claim(), registration.navigationPreload?.enable(), tidy()]));
+  event.waitUntil(begin());
 });
+
+/** The pages that were open before there was a worker have not been seen by it. */
+async function begin() {
+  await Promise.all([clients.claim(), registration.navigationPreload?.enable(), tidy()]);
+  const open_pages = (await clients.matchAll({ type: 'window' })).map(({ url }) => new URL(url).pathname);
+  await Promise.all(open_pages.filter((path) => order_page.test(path)).map(keepAnew));
+}
 
 addEventListener('fetch', (event) => {
   const { request } = event;
@@ -163,9 +170,7 @@ async function withoutNetwork(url) {
 
 function listed(text, all) {
   if (all.length === 0) return text;
-  const items = all.map(
-    ({ path }) => `<li><a class="link" href="${path}">${escaped(numberIn(path))}</a></li>`,
-  );
+  const items = all.map(({ path }) => `<li><a href="${path}">${escaped(numberIn(path))}</a></li>`);
   return text
     .replace('id="kept" hidden', 'id="kept"')
     .replace('<ul class="kept">', (list) => list + items.join(''));
