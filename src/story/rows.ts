@@ -23,6 +23,8 @@ export interface RowSet {
   through?: {
     /** Columns of the given rows, beside `columns`, that only `select` reads. */
     columns: Record<string, ColumnType>;
+    /** Of `columns`, those that `select` alone knows: they are not given. */
+    made?: readonly string[];
     /** A `select` of all of `columns` in their order. `given`: the relation that holds the given rows. */
     select(given: string): string;
   };

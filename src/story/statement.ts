@@ -41,8 +41,15 @@ function rowsOf(table: Table): Values[] {
 /** What travels for each row: a move has its key and the version it starts from beside its columns. */
 function wireColumns(table: Table): Record<string, ColumnType> {
   if (table.kind === 'insert') return table.columns;
-  if (table.kind === 'upsert') return { ...table.columns, ...table.set.through?.columns };
+  if (table.kind === 'upsert') return givenColumns(table.set);
   return { order_number: 'text', loaded_version: 'int4', ...table.columns };
+}
+
+function givenColumns({ columns, through }: RowSet): Record<string, ColumnType> {
+  if (!through) return columns;
+  const given = { ...columns, ...through.columns };
+  for (const column of through.made ?? []) delete given[column];
+  return given;
 }
 
 function appendColumns(values: Buffer[], columns: Record<string, ColumnType>, rows: Values[]): void {

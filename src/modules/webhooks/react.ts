@@ -18,11 +18,8 @@ export function react(fact: Fact, state: State, effects: Effects): void {
     values: {
       order_number: order.number,
       fact_version: fact.version,
-      endpoint: null,
-      id: null,
       type: eventTypeOf(fact),
       created_at: fact.recorded_at,
-      due_at: null,
       sellers: JSON.stringify(concernedSellers(fact as AnyFact, state)),
     },
   });

@@ -25,6 +25,7 @@ export const WEBHOOK_DELIVERIES: RowSet = {
   on_conflict: 'none',
   through: {
     columns: { sellers: 'text' },
+    made: ['endpoint', 'id', 'due_at'],
     select: (given) =>
       `${rowsOf('')} from ${given} g join webhook_endpoints e on e.seller is null and ${wanted}
        union all
