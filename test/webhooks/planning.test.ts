@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { composeStory } from '../../src/modules/composition.ts';
 import type { AnyFact } from '../../src/modules/facts.ts';
 import {
@@ -14,15 +14,10 @@ import { command, place, quantities, shop } from '../support/stories.ts';
 import { deliveriesOf, listen, NOW, tell, tellingLedger } from './telling.ts';
 
 let database: TestDatabase;
-beforeAll(async () => {
+beforeEach(async () => {
   database = await testDatabase();
 });
-beforeEach(async () => {
-  await database.pool.query(
-    'truncate webhook_endpoints, webhook_secrets, webhook_deliveries, stories, facts',
-  );
-});
-afterAll(() => database.close());
+afterEach(() => database.close());
 
 const url = 'https://shop.example.com/';
 const lines = [
