@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { checkBounces } from './bounces.ts';
 import { checkCarriers } from './carriers.ts';
 import type { Report } from './report.ts';
 import { checkTrackingNumbers } from './tracking-numbers.ts';
@@ -10,6 +11,7 @@ import { checkTrackingNumbers } from './tracking-numbers.ts';
 const CHECKS: readonly [name: string, check: (data: string) => Promise<Report>][] = [
   ['carriers', checkCarriers],
   ['tracking numbers', checkTrackingNumbers],
+  ['bounces', checkBounces],
 ];
 
 /** A folder of thousands of samples must not fill the screen when one rule is wrong. */
@@ -24,6 +26,7 @@ for (const [name, check] of CHECKS) {
   failed += report.failures.length;
   console.log(`${name}: ${report.passed} agree, ${report.failures.length} disagree`);
   for (const failure of report.failures.slice(0, failures_shown)) console.log(`  ${failure}`);
+  for (const remark of report.remarks ?? []) console.log(`  ${remark}`);
 }
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -3,6 +3,8 @@ export interface Report {
   passed: number;
   /** One readable line per disagreement. */
   failures: string[];
+  /** What is worth reading though it fails nothing. */
+  remarks?: string[];
 }
 
 export function emptyReport(): Report {

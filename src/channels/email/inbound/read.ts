@@ -90,7 +90,7 @@ async function act(deps: ReaderDeps, arrived: Arrived): Promise<Finding> {
       if (mailed && worst?.final) await bounced(deps, mailed, worst, Date.parse(arrived.stored.received_at));
       return finding;
     case 'complaint':
-      if (mailed?.to) {
+      if (mailed?.to && !no_complaint.has(returned.complaint ?? '')) {
         await deps.addresses.cameBack(mailed.to, {
           kind: 'complaint',
           at_ms: Date.parse(arrived.stored.received_at),
@@ -104,6 +104,9 @@ async function act(deps: ReaderDeps, arrived: Arrived): Promise<Finding> {
       return returned.recipients.length > 0 ? finding : { ...finding, ...(await keepLetter(deps, arrived)) };
   }
 }
+
+/** Reports of the same form that no reader sent: a check that failed, a mail that was taken for spam wrongly. */
+const no_complaint = new Set(['auth-failure', 'not-spam', 'virus']);
 
 async function bounced(
   deps: ReaderDeps,

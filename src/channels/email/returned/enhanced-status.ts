@@ -27,7 +27,7 @@ const reasons: Readonly<Record<string, BounceReason>> = {
   '1.9': 'sender_refused',
   '1.10': 'accepts_no_mail',
   '2.0': 'refused_after_reading',
-  '2.1': 'no_such_mailbox',
+  '2.1': 'mailbox_disabled',
   '2.2': 'mailbox_full',
   '2.3': 'too_large',
   '2.4': 'refused_after_reading',

@@ -63,7 +63,8 @@ const bareReply = /(?<![\d.])5\d\d(?![\d.])/;
  * bare `550` in the middle of an explanation may be that too.
  */
 function concernsRecipient(words: string, by_code: BounceReason | null, { step, reported }: Told): boolean {
-  if (step === 'recipient' || (by_code !== null && isHard(by_code)) || noAccount.test(words)) return true;
+  const of_mailbox = by_code === 'mailbox_disabled' || (by_code !== null && isHard(by_code));
+  if (step === 'recipient' || of_mailbox || noAccount.test(words)) return true;
   if (step === 'message' || by_code === 'refused_after_reading') return false;
   return reported || !bareReply.test(words);
 }

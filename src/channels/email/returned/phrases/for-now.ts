@@ -22,9 +22,10 @@ export const FOR_NOW: readonly Phrases[] = [
     phrases: `
       account|mailbox|user|recipient|recipients|address|customer|subscriber ... disabled|deactivated|suspended|inactive|locked|frozen
       account|mailbox|user|recipient|customer ... terminated|expired, account|mailbox|user ... on hold, mailbox|user ... not active
+      no longer accepts|receives mail, mailbox unavailable or access denied, invalid/inactive user
       account|mailbox|user ... temporarily unavailable, account|mailbox|user ... temporarily limited
       disabled|suspended|inactive|deactivated|dormant|locked|closed ... account|mailbox|user|recipient|customer
-      has been disabled|suspended|deactivated|locked, is not activated, temporarily|temporary disabled, not been activated`,
+      has been disabled|suspended|deactivated|locked|discontinued, deactivated mailbox, is not activated, temporarily|temporary disabled, not been activated`,
   },
   {
     reason: 'sender_refused',
@@ -43,7 +44,14 @@ export const FOR_NOW: readonly Phrases[] = [
       virus, malware, infected, phishing, spam, ube, uce, unsolicited, junk, not accepted for policy, policy reasons|violation|violations|restrictions|rejection
       , violates ... policy, local|security|spam|site policy
       are not member, not a member, members only, not allowed|permitted|authorized to post|send, can't post, may not post
-      permission to post, permissions to post, restricted to, only accepts ... from, allowed senders`,
+      permission to post, permissions to post, does not accept mail from, not accept ... from, e2110, null sender
+      registered gateway user, batv, restricted to, only accepts ... from, allowed senders`,
+  },
+  {
+    reason: 'refused_after_reading',
+    phrases: `
+      only accepting mail from, is not accepting any mail, recipient preferences, user rules, message filtered
+      refuse to receive mail, blocked by the recipient, restricted sms, account is protected by`,
   },
   {
     reason: 'too_large',
@@ -54,7 +62,7 @@ export const FOR_NOW: readonly Phrases[] = [
   {
     reason: 'too_many',
     phrases: `
-      too many, too much mail, too fast, too quickly, rate limit|limited|limits, ratelimit, throttled, throttling
+      receiving mail at a rate, too many, too much mail, too fast, too quickly, rate limit|limited|limits, ratelimit, throttled, throttling
       greylisted, greylisting, graylisted, grey-listed, connection limit|rate, deferred, try again later, retry later
       limit exceeded, hourly|daily limit`,
   },
@@ -74,6 +82,6 @@ export const FOR_NOW: readonly Phrases[] = [
       message|envelope expired, retry time, retry timeout, queue too long, too long in|on the queue, delivery time expired
       not been able to deliver, has been in the queue, not yet been delivered, time limit exceeded
       hop count, too many hops, mail loop, mail loops, loops back, routing loop, loop detected, forwarding loop
-      unverified address, address verification, temporary failure in name, name service error, dns failure, temporary lookup failure, server failure`,
+      unverified address, address verification, temporary failure in name, not found try again, name server reply, dns failure, temporary lookup failure, server failure`,
   },
 ];

@@ -14,7 +14,7 @@ export const NO_SUCH_ADDRESS: readonly Phrases[] = [
     phrases: `
       does not accept mail|email|messages, does not accept any mail|email, do not accept mail, accepts no mail
       does not receive mail|email, null mx, nullmx, not accepting network messages, system not accepting
-      indicated no smtp service, no host found for existing smtp connection, mail not accepted here
+      indicated no smtp service, no host found for existing smtp connection, name server: .: host not found
       reject|rejects all mail|mails, couldn't find a mail exchanger, host ... does not accept`,
   },
   {
@@ -28,7 +28,7 @@ export const NO_SUCH_ADDRESS: readonly Phrases[] = [
       unrouteable, unroutable, no matching host, no matching nameservers, illegal host/domain name found
       all host address lookups failed permanently, all relevant mx records point to non-existent hosts
       couldn't find any host, could not find any host, no mx found|record|records, no valid mx, no mail server for, no a or mx
-      domain is not reachable, because the domain ... couldn't, recipient address rejected: domain
+      domain is not reachable, because the domain ... couldn't, recipient address rejected: domain, recipient domain must exist
       dns server returned answer with no data`,
   },
   {
@@ -57,10 +57,17 @@ export const NO_SUCH_ADDRESS: readonly Phrases[] = [
       no longer at|with|on|exists|exist|valid|available|active|works|employed, unable to find|locate|verify user|recipient|mailbox
       can't|cannot|couldn't find ... user|recipient|mailbox|account, could not find ... user|mailbox|recipient
       mailbox unavailable, mailbox not|is|isn't available|unavailable, recipient|user rejected, rejected by directory
-      rejected recipient, user|recipient not on system, is not a registered|local, not a local|registered user
+      rejected recipient, user|recipient not on system, is not local, not a local user|address|mailbox
       address not present, address error, undeliverable address, this user doesn't, not exist here
       nonexistent|non-existent|inexistent|non-existant user|recipient|mailbox|account|address|email
       recipient address rejected: user|unknown|invalid|undeliverable|no|not, recipient address rejected: access denied
-      recipient address rejected.`,
+      recipient address rejected., badrcptto, badrecipientto list, validrcptto list, allowed recipients
+      recipient is not accepted, recipient not ok, recipient refused, can't accept user, does not exist here
+      destination addresses were unknown, destination server rejected recipients, user not known, user missing home
+      envelope recipient has been denied, no mail box available, mailbox not present, not email addresses
+      no existe ... usuario|persona|cuenta, usuario|cuenta ... no existe, utilisateur|destinataire inconnu|inconnue
+      adresse destinataire invalide, unbekannter empfänger|benutzer, empfänger unbekannt, utente sconosciuto
+      użytkownik ... nie istnieje, nie ma takiego użytkownika, пользователь ... не найден|существует
+      нет такого пользователя, 用户不存在, 收件人不存在, 宛先不明`,
   },
 ];
