@@ -35,7 +35,7 @@ export function decide(state: State, command: Command): Decision {
   const facts: NewFact[] = [{ type: 'LinesCanceled', data: canceled }];
   const refund = refundFor(state, worth.value);
   if (refund > 0) facts.push({ type: 'RefundIssued', data: refundData(body, lines, refund) });
-  if (!everything) facts.push(...handlingBegunBy({ items: worth.items }, order, state.payments, at));
+  if (!everything) facts.push(...handlingBegunBy({ canceled: lines }, order, state.payments, at));
   return {
     facts,
     rows: body.reason ? [noteRow(number, id, body.reason)] : [],

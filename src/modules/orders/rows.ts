@@ -3,7 +3,7 @@ import type { ContactDetails } from './commands.ts';
 import { nextReminder } from './ship-by.ts';
 import type { OrderState } from './state.ts';
 
-/** Who and where. `access_epoch` is not written here: it only ever grows, by revoking. */
+/** Who and where, as it was when the order was placed. `access_epoch` is not written here: it only grows, by revoking. */
 const CONTACTS: RowSet = {
   table: 'contacts',
   columns: {
@@ -15,7 +15,7 @@ const CONTACTS: RowSet = {
     ship_to: 'json',
   },
   key: ['order_number'],
-  on_conflict: 'update',
+  on_conflict: 'none',
 };
 
 const NOTES: RowSet = {

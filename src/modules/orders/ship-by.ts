@@ -3,7 +3,7 @@ import { dateInZone } from '../../lib/dates.ts';
 import type { Decision, NewFact } from '../../story/index.ts';
 import { nothing } from '../../story/index.ts';
 import type { NoticeShipBy } from './commands.ts';
-import type { OrderFacts } from './facts.ts';
+import type { LineQuantity, OrderFacts } from './facts.ts';
 import { type Goods, type Handling, handOverDay, type SellersHandling } from './handling.ts';
 import { type DeliveryPromise, handlingOf, type Line, type OrderState, openQuantity } from './state.ts';
 
@@ -66,12 +66,16 @@ export function shipBy(begun_at: string, goods: Goods, handling: Handling): stri
   return date;
 }
 
-/** The order can be sent from `at` on, because it is paid now: the sellers' days begin. */
-export function handlingBegun(order: OrderState, at: string): NewFact {
+/**
+ * The order can be sent from `at` on, because it is paid now: the sellers' days begin.
+ * @param without units that are being taken off at this moment
+ */
+export function handlingBegun(order: OrderState, at: string, without: readonly LineQuantity[] = []): NewFact {
   const data: OrderFacts['HandlingBegun'] = {
     lines: order.lines.flatMap((line) => {
       const terms = handlingOf(order, line.seller);
-      const date = terms && openQuantity(line) > 0 ? shipBy(at, line, terms) : null;
+      const off = without.find((units) => units.line === line.id)?.quantity ?? 0;
+      const date = terms && openQuantity(line) > off ? shipBy(at, line, terms) : null;
       return date ? [{ line: line.id, ship_by: date }] : [];
     }),
   };

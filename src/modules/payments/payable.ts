@@ -1,13 +1,14 @@
 import type { NewFact } from '../../story/index.ts';
+import type { LineQuantity } from '../orders/facts.ts';
 import { handlingBegun } from '../orders/ship-by.ts';
 import type { OrderState } from '../orders/state.ts';
 import { sharesOf } from './shares.ts';
 import { type PaymentsState, paidAmount } from './state.ts';
 
-/** What is about to change: money that came, or items that are taken off, in minor units. */
+/** What is about to change: money that came, in minor units, or units that are taken off. */
 interface Change {
   paid?: number;
-  items?: number;
+  canceled?: readonly LineQuantity[];
 }
 
 /**
@@ -15,7 +16,7 @@ interface Change {
  * still waits. Of a payment that is too small nobody sends anything.
  */
 export function handlingBegunBy(
-  change: Change,
+  { paid = 0, canceled = [] }: Change,
   order: OrderState,
   payments: PaymentsState,
   at: string,
@@ -24,13 +25,22 @@ export function handlingBegunBy(
   if (!order.handling) return [];
   if (payments.authorized || order.payment_method === 'cash_on_delivery' || order.totals.total === 0)
     return [];
-  const before = isPaid(order, payments, {});
-  return !before && isPaid(order, payments, change) ? [handlingBegun(order, at)] : [];
+  const received = paidAmount(payments);
+  if (received > 0 && received >= owed(order, [])) return [];
+  const after = received + paid;
+  return after > 0 && after >= owed(order, canceled) ? [handlingBegun(order, at, canceled)] : [];
 }
 
-function isPaid(order: OrderState, payments: PaymentsState, { paid = 0, items = 0 }: Change): boolean {
-  const canceled = order.lines.reduce((sum, line) => sum + line.unit_price * line.quantity.canceled, items);
-  const { discount, tax } = sharesOf(order.totals, 0, canceled);
-  const received = paidAmount(payments) + paid;
-  return received > 0 && received >= order.totals.total - (canceled - discount + tax);
+/** What the order costs without what was canceled and `canceled`. */
+function owed({ totals, lines }: OrderState, canceled: readonly LineQuantity[]): number {
+  const off = lines.reduce(
+    (sum, line) => sum + line.unit_price * (line.quantity.canceled + of(canceled, line.id)),
+    0,
+  );
+  const { discount, tax } = sharesOf(totals, 0, off);
+  return totals.total - (off - discount + tax);
+}
+
+function of(quantities: readonly LineQuantity[], id: string): number {
+  return quantities.find(({ line }) => line === id)?.quantity ?? 0;
 }

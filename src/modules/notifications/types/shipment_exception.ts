@@ -37,10 +37,17 @@ export const shipmentException: NotificationType<'ScanRecorded', Problem> = {
       label: words.say('mail.shipment_exception.label'),
       tone: 'late',
       headline: words.say('mail.shipment_exception.headline', { reason: trouble }),
-      sentences: [reason, words.say('mail.shipment_exception.next')],
+      sentences: [
+        reason,
+        ...(OURS.has(trouble) ? [words.say('mail.shipment_exception.sorry')] : []),
+        words.say('mail.shipment_exception.next'),
+      ],
       sections: shipmentSections(telling),
       brief: [reason],
     };
   },
   example: [placed(), dispatched(), scanned('exception', { reason: 'carrier_damaged_parcel' })],
 };
+
+/** For these we apologise. A parcel that was refused or not collected is no failure of ours or the carrier's. */
+const OURS: ReadonlySet<string> = new Set(['damaged', 'lost', 'other']);
