@@ -6,6 +6,7 @@ import { forgetInboundMails, type MailIn } from '../channels/email/inbound/index
 import { type Clock, instant } from '../lib/clock.ts';
 import type { Database } from '../lib/database.ts';
 import type { Log } from '../lib/log.ts';
+import { forgetDevices } from '../modules/devices/index.ts';
 import { forgetSentMessages } from '../modules/notifications/deliveries/index.ts';
 import { openIntake } from '../modules/shipments/intake.ts';
 import { joinUnmatchedScans } from '../modules/shipments/join-unmatched.ts';
@@ -86,6 +87,8 @@ async function readCarrierPayloads({ database, ledger, clock, log }: JobDeps): P
 }
 
 const forget_page = 10_000;
+/** Each is a transaction of its own. */
+const devices_page = 500;
 const day_ms = 86_400_000;
 
 /** What is kept for a while only, in pages so that no statement runs long. */
@@ -96,5 +99,6 @@ async function forget({ database, clock }: JobDeps): Promise<void> {
   while ((await forgetPayloads(database, before, forget_page)) === forget_page);
   while ((await forgetWebhooks(database, now_ms, forget_page)) === forget_page);
   while ((await forgetSentMessages(database, now_ms, forget_page)) === forget_page);
+  while ((await forgetDevices(database, now_ms, devices_page)) === devices_page);
   while ((await forgetInboundMails(database, now_ms, forget_page)) === forget_page);
 }

@@ -3,6 +3,7 @@ import { type Html, html } from '../../lib/html.ts';
 import type { SentMessage } from '../../modules/notifications/deliveries/index.ts';
 import { layout } from '../components/layout.ts';
 import { frame_sandbox } from '../components/mail-frame.ts';
+import { pushCard } from '../components/push-card.ts';
 import { textBubble } from '../components/text-bubble.ts';
 import type { Page } from '../page.ts';
 
@@ -64,7 +65,7 @@ export function mailPage(page: Page, mail: InboxMail & { message: SentMessage })
 <p><a class="link" href="${page.base}/dev/inbox">${say('back')}</a></p>
 <h1 class="text-2xl font-semibold">${mail.subject}</h1>
 <p class="quiet">${words.say('operator.inbox.channel', { channel: mail.channel })} · ${mail.recipient} · ${mail.type}</p>
-${mail.channel === 'sms' ? textBubble(page, message.text) : mailParts(page, mail)}
+${messageOf(page, mail)}
 <section class="card"><h2 class="small">${say('headers')}</h2>
 <dl class="mt-3 grid gap-2 text-sm">${Object.entries(message.headers).map(
       ([name, value]) =>
@@ -72,6 +73,12 @@ ${mail.channel === 'sms' ? textBubble(page, message.text) : mailParts(page, mail
     )}</dl></section>
 </div>`,
   });
+}
+
+/** As its reader sees it. */
+function messageOf(page: Page, mail: InboxMail & { message: SentMessage }): Html {
+  if (mail.channel === 'sms') return textBubble(page, mail.message.text);
+  return mail.channel === 'push' ? pushCard(page, mail.message) : mailParts(page, mail);
 }
 
 /** As a mail program shows it, and its text. */
