@@ -20,12 +20,16 @@ export const NOTIFICATIONS: RowSet = {
     created_at: 'timestamptz',
   },
   key: ['subject_key', 'id'],
-  on_conflict: 'keep',
+  // Made of the version of a fact, which is new in its commit.
+  on_conflict: 'none',
 };
+
+/** More than there are: a limit keeps the planner from reading all of `reach` for each row while that is small. */
+const channels_max = 8;
 
 /**
  * A notification on one channel, as it is planned: waiting, tried never. The worker alone writes the other
- * columns of the table, so a row that is already there is kept as it is.
+ * columns of the table.
  *
  * Given is the delivery by e-mail, which everybody gets. Whoever has further channels gets one on each of those the
  * message is made for (`also`, separated by commas): whether they want it there is asked when it is sent. A channel
@@ -43,7 +47,7 @@ export const DELIVERIES: RowSet = {
     type: 'text',
   },
   key: ['subject_key', 'notification_id', 'channel'],
-  on_conflict: 'keep',
+  on_conflict: 'none',
   through: {
     columns: { also: 'text' },
     select: (given) =>
@@ -51,7 +55,11 @@ export const DELIVERIES: RowSet = {
        union all
        select g.subject_key, g.notification_id, r.channel, g.importance, g.due_at, g.person, g.type
        from ${given} g
-       join reach r on r.person = g.person or r.person = g.subject_key and g.person not like 'seller:%'
+       cross join lateral (
+         (select channel from reach where person = g.person limit ${channels_max})
+         union
+         (select channel from reach where person = g.subject_key and g.person not like 'seller:%' limit ${channels_max})
+       ) r
        where r.channel = any(string_to_array(g.also, ','))`,
   },
 };
