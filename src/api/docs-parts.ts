@@ -5,6 +5,7 @@ import { PROBLEM_CODES } from './problem-codes.ts';
 export interface Document {
   info: { title: string; description: string };
   paths: Record<string, Record<string, Operation>>;
+  webhooks: Record<string, { post: Operation }>;
   components: { schemas: Record<string, Schema> };
 }
 

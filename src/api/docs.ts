@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Hono } from 'hono';
 import { type Html, html } from '../lib/html.ts';
+import { events } from './docs-events.ts';
 import { article, type Document, type Operation, problems, prose } from './docs-parts.ts';
 
 const style = readFileSync(new URL('./docs.css', import.meta.url), 'utf8');
@@ -58,6 +59,7 @@ ${tags.map(
 ${of(tag).map((each) => article({ ...each, document }))}
 </section>`,
 )}
+${events(document)}
 ${problems()}
 </main>
 </body>
@@ -69,6 +71,7 @@ function contents(tags: readonly string[], of: (tag: string) => Listed[]): Html 
     html`<li><a href="#${operationId}">${summary}</a></li>`;
   return html`<nav aria-label="Contents"><ul>
 ${tags.map((tag) => html`<li><a href="#${slug(tag)}">${tag}</a><ul>${of(tag).map(operation)}</ul></li>`)}
+<li><a href="#events">Events</a></li>
 <li><a href="#problems">Problems</a></li>
 </ul></nav>`;
 }

@@ -3,6 +3,7 @@ import type { AnswerDescription, Endpoint } from './endpoint.ts';
 import { idempotency_key_length_max } from './limits.ts';
 import { newOrder } from './order-schema.ts';
 import { problemSchema } from './problem-schema.ts';
+import { webhookDocument } from './webhook-document.ts';
 
 const description = `Order updates for any shop: one story per order, the buyer informed and in control at every step.
 
@@ -20,6 +21,7 @@ export function openApiDocument(endpoints: readonly Endpoint[]) {
   registry.register('NewOrder', newOrder);
   for (const endpoint of endpoints) registry.registerPath(pathOf(endpoint));
   for (const path of OPERATING) registry.registerPath(path);
+  for (const webhook of webhookDocument()) registry.registerWebhook(webhook);
   return app.getOpenAPI31Document(
     {
       openapi: '3.1.0',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exampleOrder } from '../../src/api/order-schema.ts';
 import { PROBLEM_CODES } from '../../src/api/problem-codes.ts';
+import { EVENT_TYPES } from '../../src/modules/webhooks/index.ts';
 import { type TestApi, testApi } from '../support/api.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a JSON document of somebody else's shape
@@ -76,12 +77,26 @@ describe('the OpenAPI document', () => {
   });
 });
 
+describe('its section of webhooks', () => {
+  it('has every event there is, with an example that is one', () => {
+    expect(Object.keys(document.webhooks).sort()).toEqual(Object.values(EVENT_TYPES).sort());
+    for (const [name, { post }] of Object.entries<{ post: Operation }>(document.webhooks)) {
+      expect(name).toMatch(/^[a-z_]+\.[a-z_]+$/);
+      const { example } = post.requestBody!.content['application/json']!;
+      expect(example).toMatchObject({ type: name, data: { order: expect.any(String), actor: 'shop' } });
+    }
+  });
+});
+
 describe('the page /docs', () => {
   it('shows every endpoint and every problem, with nothing from elsewhere and no script', async () => {
     const page = await api.app.request('/docs');
     const html = await page.text();
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
     for (const [, , operation] of operations()) expect(html).toContain(`id="${operation.operationId}"`);
+    for (const { post } of Object.values(document.webhooks as Record<string, { post: Operation }>)) {
+      expect(html).toContain(`id="${post.operationId}"`);
+    }
     for (const code of Object.keys(PROBLEM_CODES)) expect(html).toContain(`id="problem-${code}"`);
     expect(html).not.toMatch(/<script|<img|(?:src|href)="(?:https?:)?\/\//);
     expect((await api.app.request('/docs/style.css')).headers.get('content-type')).toContain('text/css');
@@ -153,6 +168,14 @@ const CONTRACT = [
   'GET /v1/notifications',
   'GET /v1/notifications/{id}/rendered',
   'POST /v1/notifications/{id}/resend',
+  'POST /v1/webhook-endpoints',
+  'GET /v1/webhook-endpoints',
+  'GET /v1/webhook-endpoints/{id}',
+  'PATCH /v1/webhook-endpoints/{id}',
+  'DELETE /v1/webhook-endpoints/{id}',
+  'POST /v1/webhook-endpoints/{id}/secret',
+  'GET /v1/webhook-endpoints/{id}/deliveries',
+  'POST /v1/webhook-endpoints/{id}/deliveries/{delivery}/replay',
   'GET /healthz',
   'GET /readyz',
   'GET /metrics',

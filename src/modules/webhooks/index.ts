@@ -4,6 +4,7 @@ import { react } from './react.ts';
 
 export * from './deliveries/index.ts';
 export * from './endpoints/index.ts';
+export { EVENT_EXAMPLES } from './event-examples.ts';
 export { EVENT_TYPES, type EventType, every_type, test_type } from './event-types.ts';
 export { bodyOf, testBody } from './message.ts';
 export { WEBHOOK_DELIVERIES } from './rows.ts';

@@ -1,0 +1,134 @@
+import type { FactData, FactType } from '../facts.ts';
+
+/** What an event means to its reader, and the data of one. The compiler asks for both when a fact is added. */
+export type EventExamples = { [Type in FactType]: { means: string; data: FactData[Type] } };
+
+const lines = [{ line: '1', quantity: 1 }];
+const from = { earliest: '2026-11-24', latest: '2026-11-28' };
+const to = { earliest: '2026-12-01', latest: '2026-12-05' };
+
+/** One coherent order: two books of one seller, of which one leaves, comes late, and the other is canceled. */
+export const EVENT_EXAMPLES: EventExamples = {
+  OrderPlaced: {
+    means: 'An order was placed.',
+    data: {
+      number: '114-3941689-8772232',
+      placed_at: '2026-11-20T12:49:00Z',
+      currency: 'USD',
+      locale: 'en-US',
+      time_zone: 'America/New_York',
+      delivery_option: 'standard',
+      country: 'US',
+      customer: 'c-1',
+      payment_method: 'transfer',
+      payment_status: 'pending',
+      payment_reference: null,
+      content_hash: '5f1c',
+      notify: true,
+      totals: { items: 4998, shipping: 399, tax: 0, discount: 0, total: 5397 },
+      lines: [
+        {
+          ...{
+            id: '1',
+            sku: 'book-1',
+            title: 'The Design of Everyday Things',
+            seller: 's-1',
+            unit_price: 1999,
+          },
+          ...{ quantity: 1, availability: 'in_stock', ships_after: null, image_url: null },
+          promise: { ...from, source: 'given' },
+        },
+        {
+          ...{ id: '2', sku: 'book-2', title: 'The Mythical Man-Month', seller: 's-1', unit_price: 2999 },
+          ...{ quantity: 1, availability: 'in_stock', ships_after: null, image_url: null },
+          promise: { ...from, source: 'given' },
+        },
+      ],
+      handling: [{ seller: 's-1', country: 'US', time_zone: 'America/New_York', handling_days: 2 }],
+    },
+  },
+  HandlingBegun: {
+    means: 'The order can be sent from now on: what must leave by which day.',
+    data: { lines: [{ line: '1', ship_by: '2026-11-23' }] },
+  },
+  OrderHandedOff: { means: 'The order is with the warehouse.', data: { at: '2026-11-20T14:00:00Z' } },
+  PackingBegun: { means: 'The seller has begun packing these units.', data: { lines } },
+  InvoiceIssued: {
+    means: 'There is an invoice.',
+    data: {
+      number: 'FV/1',
+      url: 'https://shop.example.com/invoices/1.pdf',
+      issued_at: '2026-11-20T14:00:00Z',
+    },
+  },
+  PromiseRevised: {
+    means: 'The buyer was promised other days; `delay`: later ones.',
+    data: { lines: [{ line: '1', from, to }], reason: 'supplier_delay', delay: true },
+  },
+  ShipByNeared: {
+    means: 'The day by which the seller is to send something is near, and it is still open.',
+    data: { seller: 's-1', ship_by: '2026-11-23' },
+  },
+  PaymentReceived: {
+    means: 'The buyer has paid. Sellers are not told.',
+    data: { amount: 5397, method: 'transfer', reference: 'tr_1', received_at: '2026-11-21T08:00:00Z' },
+  },
+  ShipmentDispatched: {
+    means: 'A shipment has left.',
+    data: {
+      ...{ id: 'shp_1', seller: 's-1', lines, carrier: 'ups', tracking_number: '1Z5R89390357567127' },
+      dispatched_at: '2026-11-22T14:00:00Z',
+      promise: from,
+      moves: [{ line: '1', shipped: 1 }],
+    },
+  },
+  OrderSplit: { means: 'The first shipment left something open.', data: { shipment: 'shp_1' } },
+  ShipmentChanged: {
+    means: 'Carrier, number or content of a shipment were put right; what is absent did not change.',
+    data: { id: 'shp_1', tracking_number: '1Z5R89390357567128' },
+  },
+  ShipmentVoided: {
+    means: 'A shipment never left: its units are open again.',
+    data: { id: 'shp_1', moves: [{ line: '1', shipped: -1 }] },
+  },
+  ScanRecorded: {
+    means: 'A carrier reported; `moved`: it is the newest report and set the stage.',
+    data: {
+      ...{ shipment: 'shp_1', stage: 'out_for_delivery', reason: null, flags: [], fingerprint: '9a7f' },
+      ...{ moved: true, entered: true, tell: true },
+    },
+  },
+  PickupExpiryNeared: {
+    means: 'A parcel still waits to be collected, and goes back soon.',
+    data: { shipment: 'shp_1', pickup_until: '2026-11-30T18:00:00Z' },
+  },
+  ShipmentDelivered: {
+    means: 'A shipment has arrived.',
+    data: { shipment: 'shp_1', moves: [{ line: '1', delivered: 1 }] },
+  },
+  ShipmentCorrected: {
+    means: 'A person put a wrong report right.',
+    data: { id: 'shp_1', stage: 'in_transit', moves: [{ line: '1', delivered: -1 }] },
+  },
+  LinesCanceled: {
+    means: 'Units were taken off before they left; `everything`: nothing of the order remains.',
+    data: {
+      ...{ id: 'can_1', by: 'customer', lines: [{ line: '2', quantity: 1 }], everything: false },
+      ...{ items: 2999, discount: 0, tax: 0, shipping: 0, value: 2999 },
+      moves: [{ line: '2', canceled: 1 }],
+    },
+  },
+  RefundIssued: {
+    means: 'Money is to go back to the buyer: execute it, then conclude the refund.',
+    data: {
+      ...{ id: 'ref_1', amount: 2999, cause: 'cancellation', cancellation: 'can_1' },
+      lines: [{ line: '2', quantity: 1 }],
+      reference: null,
+    },
+  },
+  RefundSettled: {
+    means: 'The money has gone back.',
+    data: { id: 'ref_1', reference: 're_1', settled_at: '2026-11-23T09:00:00Z' },
+  },
+  RefundFailed: { means: 'The refund could not be executed.', data: { id: 'ref_1', reference: null } },
+};
