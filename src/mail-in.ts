@@ -1,6 +1,8 @@
 import type { Registry } from 'prom-client';
 import { type MailIn, openMailIn } from './channels/email/inbound/index.ts';
 import type { ReturnAddresses } from './channels/email/index.ts';
+import { isHard } from './channels/email/returned/kind.ts';
+import { judge } from './channels/email/returned/reason.ts';
 import { returnAddress } from './channels/email/returned/return-path.ts';
 import type { Config } from './config.ts';
 import type { Clock } from './lib/clock.ts';
@@ -25,8 +27,10 @@ export function echoesOf({
   config,
   database,
   secrets,
-}: Pick<MailInParts, 'config' | 'database' | 'secrets'>): {
+  clock,
+}: Pick<MailInParts, 'config' | 'database' | 'secrets' | 'clock'>): {
   objection(to: string, type: string): Promise<string | null>;
+  refused(to: string, error: string): Promise<void>;
   returns?: ReturnAddresses;
 } {
   const addresses = openAddresses(database);
@@ -35,6 +39,13 @@ export function echoesOf({
     async objection(to, type) {
       // What is in no registry (a digest) is news that its reader may end.
       return objectionTo(await addresses.standing(to), typeNamed(type)?.class ?? 'operational');
+    },
+    async refused(to, error) {
+      // Said at the door it is the same as a bounce: about the recipient when it answers RCPT TO.
+      if (!error.endsWith('(RCPT TO)')) return;
+      const { reason, status } = judge({ status: '', said: error, step: 'recipient', reported: true });
+      if (!isHard(reason)) return;
+      await addresses.cameBack(to, { kind: 'hard_bounce', at_ms: clock.now(), reason, status });
     },
     ...(domain !== null && {
       returns: {

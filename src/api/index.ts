@@ -4,6 +4,7 @@ import type { Clock } from '../lib/clock.ts';
 import type { Database } from '../lib/database.ts';
 import type { Log } from '../lib/log.ts';
 import type { Secrets } from '../lib/secrets.ts';
+import { openAddresses } from '../modules/addresses/index.ts';
 import type { KeyRing } from '../modules/api-keys/index.ts';
 import type { OrderReader } from '../modules/order-view/index.ts';
 import type { LookupLimits } from '../modules/order-view/lookup.ts';
@@ -22,6 +23,7 @@ import { invoiceEndpoints } from './invoices.ts';
 import { KeptAnswers } from './kept-answers.ts';
 import { listingEndpoints } from './listings.ts';
 import { lookupEndpoints } from './lookups.ts';
+import { mailStopEndpoints } from './mail-stops.ts';
 import type { Metrics } from './metrics.ts';
 import { type Mails, notificationEndpoints } from './notifications.ts';
 import { orderBatchEndpoints } from './order-batch.ts';
@@ -120,6 +122,7 @@ function endpointsOf(deps: ApiDeps): Endpoint[] {
     ...carrierWebhookEndpoints(database, intake, config, log),
     ...smsWebhookEndpoints(database, config, deps.channels),
     ...lookupEndpoints(desk, deps.lookup_limits),
+    ...mailStopEndpoints(desk, openAddresses(database)),
     ...notificationEndpoints(database, deps.mails),
     ...preferenceEndpoints(database, deps.mails, deps.channels),
     ...sellerEndpoints(database, sellers, shop),

@@ -26,6 +26,8 @@ export interface EmailOptions {
   write(notification: Notification): Promise<WrittenMail>;
   /** What stands against sending this to an address (it bounced, it complained); null: nothing. */
   objection?(to: string, type: string): Promise<string | null>;
+  /** A mail server refused it for good, in these words. */
+  refused?(to: string, error: string): Promise<void>;
   /** Where answers to a notification's mails come back; absent: nobody listens. */
   returns?: ReturnAddresses;
 }
@@ -39,7 +41,7 @@ export interface ReturnAddresses {
 }
 
 /** The channel `email`: writes the message at the moment it is sent, and hands it to a provider. */
-export function openEmail({ provider, write, objection, returns }: EmailOptions): Channel {
+export function openEmail({ provider, write, objection, refused, returns }: EmailOptions): Channel {
   return {
     name: 'email',
     concurrency: provider.concurrency,
@@ -56,6 +58,8 @@ export function openEmail({ provider, write, objection, returns }: EmailOptions)
       const { subject_key, order_number, type } = notification;
       const about = { subject_key, order_number, type };
       const outcome = await provider.deliver({ ...mail, to, message_id: id, return_path, about }, signal);
+      if (outcome.kind === 'unready') return outcome;
+      if (outcome.kind === 'refused') await refused?.(to, outcome.error);
       if (outcome.kind !== 'sent') return { ...outcome, message_id: id };
       const { subject, html, text, headers } = mail;
       return {

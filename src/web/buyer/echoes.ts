@@ -17,10 +17,10 @@ export function unreachableCard(reading: Reading): Html | null {
   const { email } = view.customer;
   if (!echoes.unreachable || !email) return null;
   const address = maskAddress(email);
-  return html`<section class="card warning" id="unreachable" data-part aria-labelledby="unreachable-h"><h2 id="unreachable-h">${words.say(
+  return html`<section class="card warning" id="unreachable" data-part aria-labelledby="unreachable-h"><h2 class="small" id="unreachable-h">${words.say(
     'page.unreachable.headline',
     { address },
-  )}</h2><p class="lead">${words.say('page.unreachable.explain')}</p></section>`;
+  )}</h2><p>${words.say('page.unreachable.explain')}</p></section>`;
 }
 
 /** What the buyer wrote, as text; what they quoted of ours is folded away. */

@@ -44,7 +44,7 @@ export function orderContent(
   )}</h1><p class="quiet">${words.say('page.order.placed', { when: moment(reading, view.placed_at) })}</p><p class="status"><strong>${words.say(
     'page.order.status',
     { status: view.status_label },
-  )}</strong> ${view.status_explanation}</p></header>${justCanceled(reading)}${unreachableCard(reading)}<div class="columns"><div class="stack" id="cards">${canceledCard(
+  )}</strong> ${view.status_explanation}</p></header>${justCanceled(reading)}<div class="columns"><div class="stack" id="cards">${unreachableCard(reading)}${canceledCard(
     reading,
   )}${paymentCard(reading)}${coming.map((shipment) => shipmentCard(reading, shipment))}${waiting.map(
     (group, index) => waitingCard(reading, group, index),
