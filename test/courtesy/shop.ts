@@ -7,7 +7,9 @@ import {
   type ProviderOutcome,
 } from '../../src/channels/email/index.ts';
 import { openWriter } from '../../src/channels/email/writer.ts';
+import type { Outcome } from '../../src/channels/outbox/index.ts';
 import { openOutbox } from '../../src/channels/outbox/index.ts';
+import { resultOf } from '../../src/channels/outbox/result.ts';
 import { openSms, openSmsInbox } from '../../src/channels/sms/index.ts';
 import { openTeller } from '../../src/channels/teller.ts';
 import { type FixedClock, fixedClock } from '../../src/lib/clock.ts';
@@ -16,9 +18,12 @@ import { secretsOf } from '../../src/lib/secrets.ts';
 import type { AnyCommand } from '../../src/modules/commands.ts';
 import { composeStory } from '../../src/modules/composition.ts';
 import {
+  type ClaimedDelivery,
+  claimDeliveries,
   listNotifications,
   type NotificationItem,
   readNotification,
+  recordResults,
   resendDeliveries,
 } from '../../src/modules/notifications/deliveries/index.ts';
 import { notificationsModule } from '../../src/modules/notifications/index.ts';
@@ -29,8 +34,6 @@ import {
 } from '../../src/modules/notifications/preferences/index.ts';
 import { readOrders } from '../../src/modules/order-view/index.ts';
 import { openPhones } from '../../src/modules/phones/index.ts';
-import type { State } from '../../src/modules/state.ts';
-import type { Ledger } from '../../src/story/index.ts';
 import { silent, until } from '../outbox/line.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { ledgerOn } from '../support/ledgers.ts';
@@ -39,6 +42,17 @@ import { place, scan, shop } from '../support/stories.ts';
 /** A mail as it arrived at the far end. */
 export type Arrived = Pick<Mail, 'to' | 'subject' | 'text' | 'html' | 'message_id'> & { at: string };
 
+export interface Buyer {
+  customer?: string | null;
+  time_zone?: string;
+  locale?: string;
+  email?: string;
+  phone?: string | null;
+}
+
+/** Those of the shop; nobody has a device, so nothing stands in the line of the last. */
+export const channels = ['email', 'sms', 'push'] as const;
+
 /**
  * A shop whose ledger plans, whose lines deliver, and whose readers have wishes: everything is the product's own but
  * for the mail server, and the hour is what the test says.
@@ -46,12 +60,11 @@ export type Arrived = Pick<Mail, 'to' | 'subject' | 'text' | 'html' | 'message_i
 export interface CourteousShop {
   database: TestDatabase;
   clock: FixedClock;
-  ledger: Ledger<State>;
-  /** Everything a mail server took. */
+  /** Everything the mail server took. */
   mails: Arrived[];
   /** What the mail server says to a mail; null: it takes it. */
   answer: (mail: Mail) => ProviderOutcome | null;
-  /** Places an order. Without `customer` its buyer is a guest. */
+  /** Places an order of one line, so that its parcel is no part of it. Without `customer` its buyer is a guest. */
   place(number: string, buyer?: Buyer): Promise<void>;
   /** Something happens at a moment. */
   at(moment: string, ...commands: AnyCommand[]): Promise<void>;
@@ -59,41 +72,49 @@ export interface CourteousShop {
   wish(person: string, changes: Partial<Preferences>): Promise<void>;
   /** Lets everything leave that is due at a moment, with so many processes. */
   run(moment: string, processes?: number): Promise<void>;
+  /** What a process of its own does: it claims what is due on the line of e-mail, */
+  claim(moment: string): Promise<ClaimedDelivery[]>;
+  /** sends one of them, */
+  send(delivery: ClaimedDelivery): Promise<Outcome>;
+  /** and writes down what became of it. */
+  record(delivery: ClaimedDelivery, outcome: Outcome): Promise<void>;
   texts(): Promise<{ recipient: string; subject: string }[]>;
-  /** As `GET /v1/notifications` shows them: of an order and a type. */
+  /** As `GET /v1/notifications` shows them: of a type, about an order, or about none in particular ('') . */
   told(number: string, type: string): Promise<NotificationItem[]>;
   /** The mail of a notification as it would leave now. */
   preview(id: string): Promise<{ subject: string; text: string }>;
-  /** A person has it sent again. `number`: of its order; for a digest, its person. */
+  /** A person has it sent again. @param subject the number of its order, or the person of a digest */
   resend(subject: string, id: string): Promise<void>;
   close(): Promise<void>;
 }
 
-export interface Buyer {
-  customer?: string | null;
-  time_zone?: string;
-  locale?: string;
-  email?: string | null;
-  phone?: string | null;
-}
-
-export const channels = ['email', 'sms', 'push'] as const;
-
 export async function courteousShop(now: string): Promise<CourteousShop> {
   const database = await testDatabase();
+  const { pool } = database;
   const clock = fixedClock(now);
-  const ledger = ledgerOn(database.pool, [notificationsModule]);
-  const parts = delivering(database.pool, clock);
+  const ledger = ledgerOn(pool, [notificationsModule]);
   const mails: Arrived[] = [];
+  /** Claimed by a process of the test's own. */
+  const claimed = new Set<string>();
+  const provider: MailProvider = {
+    concurrency: 4,
+    async deliver(mail) {
+      const { to, subject, text, html, message_id } = mail;
+      const outcome = self.answer(mail);
+      const at = new Date(clock.now()).toISOString();
+      if (outcome === null) mails.push({ to, subject, text, html, message_id, at });
+      return outcome ?? { kind: 'sent' };
+    },
+    async close() {},
+  };
+  const lines = openLines(pool, clock, provider);
 
   const self: CourteousShop = {
-    ...{ database, clock, ledger, mails, answer: () => null },
-    async place(number, buyer = {}) {
-      const { email = `buyer-of-${number}@shop.example`, phone = null, customer = null, ...order } = buyer;
-      // One line, so that its parcel is no part of an order.
+    ...{ database, clock, mails, answer: () => null },
+    async place(number, { email, phone = null, customer = null, ...order } = {}) {
       const lines = [{ id: '2', quantity: 1, unit_price: 500 }];
       const command = place({ number, customer, lines, ...order });
-      Object.assign(command.body.contact, { email: email ?? '', phone });
+      Object.assign(command.body.contact, { email: email ?? `buyer-of-${number}@shop.example`, phone });
       await self.at(new Date(clock.now()).toISOString(), command);
     },
     async at(moment, ...commands) {
@@ -104,26 +125,28 @@ export async function courteousShop(now: string): Promise<CourteousShop> {
       }
     },
     async wish(person, changes) {
-      await writePreferences(database.pool, person, { ...default_preferences, ...changes }, clock.now());
+      await writePreferences(pool, person, { ...default_preferences, ...changes }, clock.now());
     },
     async run(moment, processes = 1) {
       clock.set(moment);
-      const provider: MailProvider = {
-        concurrency: 4,
-        async deliver({ to, subject, text, html, message_id }, _signal) {
-          const mail = { to, subject, text, html, message_id };
-          const outcome = self.answer(mail as Mail);
-          if (outcome === null) mails.push({ ...mail, at: new Date(clock.now()).toISOString() });
-          return outcome ?? { kind: 'sent' };
-        },
-        async close() {},
-      };
-      const outboxes = Array.from({ length: processes }, () => parts.open(provider));
-      await until('nothing is due', () => nothingIsDue(database.pool, clock.now()));
+      const outboxes = Array.from({ length: processes }, () => lines.open());
+      await until('nothing is due', () => nothingIsDue(pool, clock.now(), [...claimed]));
       await Promise.all(outboxes.map((outbox) => outbox.close()));
     },
+    async claim(moment) {
+      clock.set(moment);
+      const claim = { channel: 'email', now_ms: clock.now(), lease_ms: 60_000, limit: 10 };
+      const deliveries = await claimDeliveries(pool, claim);
+      for (const { notification } of deliveries) claimed.add(notification.id);
+      return deliveries;
+    },
+    send: (delivery) => lines.email.send(delivery, AbortSignal.timeout(10_000)),
+    async record(delivery, outcome) {
+      const result = resultOf(delivery, outcome, clock.now(), 0);
+      await recordResults(pool, [result], clock.now(), channels);
+    },
     async texts() {
-      const { rows } = await database.pool.query(
+      const { rows } = await pool.query(
         `select recipient, subject from dev_inbox where channel = 'sms' order by id`,
       );
       return rows;
@@ -131,61 +154,50 @@ export async function courteousShop(now: string): Promise<CourteousShop> {
     async told(number, type) {
       const filter = number === '' ? { type } : { order: number, type };
       const page = { limit: 100, after: null, now_ms: clock.now() };
-      return (await listNotifications(database.pool, filter, page)).items;
+      return (await listNotifications(pool, filter, page)).items;
     },
-    async preview(id) {
-      return parts.write((await readNotification(database.pool, id))!);
-    },
+    preview: async (id) => lines.write((await readNotification(pool, id))!),
     async resend(subject, id) {
       const subject_key = subject.includes(':') ? subject : `order:${subject}`;
-      await resendDeliveries(database.pool, {
-        ...{ subject_key, notification_id: id, only: ['sent', 'failed', 'suppressed'], now_ms: clock.now() },
-      });
+      const only = ['sent', 'failed', 'suppressed'] as const;
+      await resendDeliveries(pool, { subject_key, notification_id: id, only, now_ms: clock.now() });
     },
     close: () => database.close(),
   };
   return self;
 }
 
-function delivering(database: Database, clock: FixedClock) {
+function openLines(database: Database, clock: FixedClock, provider: MailProvider) {
   const orders = readOrders(database, composeStory());
   const secrets = secretsOf([{ id: '1', secret: Buffer.alloc(32, 7) }]);
-  const about = {
-    name: 'Harbour Books',
-    public_url: 'https://tidings.test',
-    mail_from: 'orders@harbour.example',
-  };
+  const mail_from = 'orders@harbour.example';
+  const about = { name: 'Harbour Books', public_url: 'https://tidings.test', mail_from };
   const seller_defaults = { locale: 'en', time_zone: 'UTC' };
   const tell = openTeller({ database, orders, secrets, shop: about, clock, seller_defaults });
   const truth = openTruth({ orders, clock });
   const write = withDigests(openWriter(tell), { database, truth, teller: tell, shop: about });
+  const courteous = openCourtesy({ database, orders, clock, time_zone: 'UTC', channels });
+  const email = courteous(openEmail({ provider, write }));
+  const inbox = openSmsInbox({ database, clock, from: 'Harbour Books' });
+  const phones = openPhones(database);
   return {
-    write,
-    open(provider: MailProvider) {
-      const courteous = openCourtesy({
-        database,
-        orders,
-        clock,
-        time_zone: 'UTC',
-        channels: ['email', 'sms'],
-      });
-      const sms = openSms({
-        provider: openSmsInbox({ database, clock, from: 'Harbour Books' }),
-        ...{ tell, phones: openPhones(database), clock, can_reply: true },
-      });
+    ...{ write, email },
+    open() {
+      const sms = courteous(openSms({ provider: inbox, tell, phones, clock, can_reply: true }));
       return openOutbox({
-        ...{ database, clock, log: silent, channels: [openEmail({ provider, write }), sms].map(courteous) },
+        ...{ database, clock, log: silent, channels: [email, sms], stand_ins: channels },
         limits: { poll_ms: 10 },
       });
     },
   };
 }
 
-async function nothingIsDue(database: Database, now_ms: number): Promise<boolean> {
+async function nothingIsDue(database: Database, now_ms: number, claimed: string[]): Promise<boolean> {
   const { rows } = await database.query(
     `select from deliveries where channel <> 'push'
-       and (status = 'sending' or status = 'waiting' and due_at <= $1) limit 1`,
-    [new Date(now_ms)],
+       and (status = 'waiting' and due_at <= $1
+         or status = 'sending' and not (notification_id = any($2) and lease_until > $1)) limit 1`,
+    [new Date(now_ms), claimed],
   );
   return rows.length === 0;
 }

@@ -68,7 +68,8 @@ members as (
 
 /**
  * The next channel of what cannot be told by this one. E-mail, which everybody gets, hands on to the first channel
- * that has not tried; another one does so too, unless the e-mail still may arrive and hand on by itself.
+ * that has not tried; another one does so too, unless the e-mail still may arrive and hand on by itself. A seller is
+ * reached by e-mail alone.
  */
 const movedOn = (
   ended: string,
@@ -83,7 +84,7 @@ moved_on as (
                       and x.notification_id = e.notification_id and x.channel = c.channel)
     order by c.place limit 1
   ) next
-  where e.type = any(${parameters.mandatory})
+  where e.type = any(${parameters.mandatory}) and e.person not like 'seller:%'
     and (e.status = 'failed' or e.status = 'suppressed' and e.last_error <> all(${parameters.wishes}))
     and not exists (select from deliveries x where x.subject_key = e.subject_key
                     and x.notification_id = e.notification_id and x.channel <> e.channel
