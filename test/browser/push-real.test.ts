@@ -132,7 +132,7 @@ test.skipIf(missing.length > 0)(
     outbox.wake();
     await until('the phone shows it', async () => (await shownOn(page)).length > 0);
     const [shown] = await shownOn(page);
-    expect(shown).toMatchObject({ title: expect.stringMatching(/^Dziś w doręczeniu/), lang: 'pl' });
+    expect(shown).toMatchObject({ title: expect.stringMatching(/w doręczeniu/i), lang: 'pl' });
     expect(google.posted).toHaveLength(1);
     expect(google.posted[0]!.headers).toMatchObject({
       ...{ 'content-encoding': 'aes128gcm', urgency: 'high', topic: shown!.tag },
@@ -146,7 +146,7 @@ test.skipIf(missing.length > 0)(
       (await shownOn(page)).some(({ title }) => title !== shown!.title),
     );
     expect(await shownOn(page)).toEqual([
-      expect.objectContaining({ title: expect.stringMatching(/^Dostarczone/), tag: shown!.tag }),
+      expect.objectContaining({ title: expect.stringMatching(/dostarcz/i), tag: shown!.tag }),
     ]);
 
     await page.reload();

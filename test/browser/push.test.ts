@@ -1,181 +1,16 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { until } from '../outbox/line.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { serveShop, type TestShop, testShop } from '../support/shop.ts';
-import { place, scan, shop as wishes } from '../support/stories.ts';
+import { openStreet, type Street } from '../push/street.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
-let browser: Browser;
-let shop: TestShop;
-let served: Awaited<ReturnType<typeof serveShop>>;
-
+let street: Street;
 beforeAll(async () => {
-  [browser, shop] = await Promise.all([launchBrowser(), testShop()]);
-  // A session ends by the browser's clock too.
-  shop.clock.set(Date.now());
-  served = await serveShop(shop.app);
+  street = await openStreet();
 });
-afterAll(async () => {
-  await Promise.all([browser.close(), served.close()]);
-  await shop.close();
-});
-
-function phone(options: Parameters<Browser['newContext']>[0] = {}): Promise<BrowserContext> {
-  const viewport = { width: 390, height: 844 };
-  return browser.newContext({ viewport, locale: 'en-GB', baseURL: served.url, ...options });
-}
-
-/** Opens an order as its buyer does, and waits until the worker has a copy. */
-async function openOrder(page: Page, number: string): Promise<void> {
-  if (!(await shop.deps.reader.read(number))) {
-    await shop.deps.ledger.execute(place({ number, customer: null }));
-    await shop.deps.ledger.execute(wishes(number).dispatch('s-1', { 1: 3, 2: 1 }));
-  }
-  await page.goto(`/status?number=${number}`);
-  await page.getByLabel('E-mail address').fill('buyer@example.com');
-  await page.getByRole('button', { name: 'Show my order' }).click();
-  await page.waitForURL(`**/orders/${number}`);
-  await until(`there is a copy of ${number}`, async () =>
-    (await copiesOn(page)).includes(`/orders/${number}`),
-  );
-}
-
-/** Paths of the copies this browser has. */
-function copiesOn(page: Page): Promise<string[]> {
-  return page.evaluate(`caches.open('tidings-pages').then((cache) => cache.keys())
-    .then((requests) => requests.map(({ url }) => new URL(url).pathname))`);
-}
-
-describe('without a network', () => {
-  test('the order seen last is there, says as of when, and takes that back when the network is back', async () => {
-    const context = await phone();
-    const page = await context.newPage();
-    await openOrder(page, 'n-1');
-    const note = page.getByText('You are offline. This is your order as of');
-    expect(await note.isVisible()).toBe(false);
-    await context.setOffline(true);
-    await page.reload();
-    expect(await note.isVisible()).toBe(true);
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Order n-1');
-    const ground = "getComputedStyle(document.querySelector('.card')).borderTopStyle";
-    expect(await page.evaluate(ground)).toBe('solid');
-    await context.setOffline(false);
-    await page.evaluate("dispatchEvent(new Event('online'))");
-    await note.waitFor({ state: 'hidden' });
-    await context.close();
-  });
-
-  test('every other page says so, and leads to the orders there are; the app begins with the last', async () => {
-    const context = await phone();
-    const page = await context.newPage();
-    await openOrder(page, 'n-2');
-    await openOrder(page, 'n-3');
-    await context.setOffline(true);
-    await page.goto('/status');
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('You are offline');
-    expect(await page.locator('.kept a').allTextContents()).toEqual(['n-3', 'n-2']);
-    await page.goto('/orders/n-2/cancel?line=1');
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('You are offline');
-    await page.getByRole('link', { name: 'n-2' }).click();
-    await page.waitForURL('**/orders/n-2');
-    await page.goto('/start');
-    expect(new URL(page.url()).pathname).toBe('/orders/n-3');
-    await context.close();
-  });
-
-  test('the copy has what an open page has learned', async () => {
-    const context = await phone();
-    const page = await context.newPage();
-    await openOrder(page, 'n-4');
-    await shop.deps.ledger.execute(
-      wishes('n-4').scans('s-1', scan('out_for_delivery', new Date(shop.clock.now()).toISOString())),
-    );
-    await page.evaluate("dispatchEvent(new Event('online'))");
-    await page.getByText('Out for delivery, today', { exact: true }).waitFor();
-    await until('the copy says so too', () =>
-      page.evaluate<boolean>(`caches.match('/orders/n-4').then((copy) => copy.text())
-        .then((text) => text.includes('Out for delivery, today'))`),
-    );
-    await context.close();
-  });
-});
-
-describe('what a device keeps', () => {
-  test('is five orders, and no form, no look-up, no token', async () => {
-    const context = await phone();
-    const page = await context.newPage();
-    for (const number of ['k-1', 'k-2', 'k-3', 'k-4', 'k-5', 'k-6']) await openOrder(page, number);
-    await page.goto('/orders/k-6/cancel?line=1');
-    await page.goto('/status');
-    await until('five are left', async () => (await copiesOn(page)).length === 5);
-    const kept = await copiesOn(page);
-    expect(kept.sort()).toEqual(['k-2', 'k-3', 'k-4', 'k-5', 'k-6'].map((number) => `/orders/${number}`));
-    const everything: string = await page.evaluate(`(async () => {
-      let all = '';
-      for (const name of await caches.keys()) {
-        const cache = await caches.open(name);
-        for (const request of await cache.keys()) all += request.url + await (await cache.match(request)).text();
-      }
-      return all;
-    })()`);
-    expect(everything).not.toMatch(/name="token"|\/o\/|buyer@example\.com/);
-    await context.close();
-  });
-
-  test('is gone for one who is no longer let in, at the next look', async () => {
-    const context = await phone();
-    const page = await context.newPage();
-    await openOrder(page, 'g-1');
-    await shop.database.pool.query(`update contacts set access_epoch = 2 where order_number = 'g-1'`);
-    await page.reload();
-    await page.waitForURL('**/status?number=g-1');
-    await until('it is forgotten', async () => !(await copiesOn(page)).includes('/orders/g-1'));
-    await context.close();
-  });
-
-  test('is gone with another session', async () => {
-    const context = await phone();
-    const page = await context.newPage();
-    await openOrder(page, 'g-2');
-    await context.clearCookies();
-    await openOrder(page, 'g-3');
-    await until('only that is left', async () => (await copiesOn(page)).join() === '/orders/g-3');
-    await context.close();
-  });
-
-  test('is not shown once the session would be over', async () => {
-    const context = await phone();
-    const page = await context.newPage();
-    await openOrder(page, 'g-4');
-    await page.evaluate(`caches.open('tidings-pages').then(async (cache) => {
-      const copy = await cache.match('/orders/g-4');
-      const headers = new Headers(copy.headers);
-      const [session] = headers.get('Tidings-Copy').split(' ');
-      headers.set('Tidings-Copy', session + ' ' + (Date.now() / 1000 - 1));
-      await cache.put('/orders/g-4', new Response(await copy.text(), { headers }));
-    })`);
-    await context.setOffline(true);
-    await page.goto('/orders/g-4');
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('You are offline');
-    expect(await page.locator('.kept a').count()).toBe(0);
-    await context.close();
-  });
-
-  test('is gone at a click, and so is the session', async () => {
-    const context = await phone();
-    const page = await context.newPage();
-    await openOrder(page, 'g-5');
-    await page.getByRole('button', { name: 'Forget my orders on this device' }).click();
-    await page.waitForURL('**/status');
-    expect(await copiesOn(page)).toEqual([]);
-    await page.goto('/orders/g-5');
-    await page.waitForURL('**/status?number=g-5');
-    await context.close();
-  });
-});
+afterAll(() => street.close());
 
 describe('the button', () => {
   /** The browser's half of Web Push, which the browser from npm does not have: it takes whatever is subscribed. */
@@ -201,16 +36,16 @@ describe('the button', () => {
   const said = (page: Page) => page.locator('#device [role=status]');
 
   async function pageWith(script: string, number: string, options = {}) {
-    const context = await phone(options);
+    const context = await street.phone(options);
     const page = await context.newPage();
     await page.addInitScript(script);
-    await openOrder(page, number);
+    await street.openOrder(page, number);
     await page.locator('#device').waitFor();
     return { context, page };
   }
 
   async function devicesOf(number: string): Promise<number> {
-    const { rows } = await shop.database.pool.query('select from push_devices where person = $1', [
+    const { rows } = await street.shop.database.pool.query('select from push_devices where person = $1', [
       `order:${number}`,
     ]);
     return rows.length;
@@ -252,10 +87,10 @@ describe('the button', () => {
   });
 
   test('a browser that has no push is offered nothing; an iPhone is told how', async () => {
-    const none = await phone();
+    const none = await street.phone();
     const page = await none.newPage();
     await page.addInitScript('delete window.PushManager');
-    await openOrder(page, 'b-4');
+    await street.openOrder(page, 'b-4');
     expect(await page.locator('#device').isVisible()).toBe(false);
     await none.close();
     const iphone = 'delete window.PushManager; navigator.standalone = false;';
@@ -271,11 +106,11 @@ describe('the button', () => {
     const again = await context.newPage();
     // Another tab of the same browser: allowed, subscribed.
     await again.addInitScript(
-      `${subscribing('granted', 'granted')}; PushManager.prototype.subscribe({ applicationServerKey: '${shop.deps.push.public_key}' });`,
+      `${subscribing('granted', 'granted')}; PushManager.prototype.subscribe({ applicationServerKey: '${street.shop.deps.push.public_key}' });`,
     );
     await again.goto('/orders/b-6');
     await again.getByRole('button', { name: 'Stop telling me on this device' }).waitFor();
-    await shop.database.pool.query(`delete from push_devices where person = 'order:b-6'`);
+    await street.shop.database.pool.query(`delete from push_devices where person = 'order:b-6'`);
     await again.reload();
     await again.getByRole('button', { name: 'Tell me on this device' }).waitFor();
     await context.close();
@@ -306,9 +141,9 @@ describe('the button', () => {
 });
 
 test('the browser finds nothing missing for installing it', async () => {
-  const context = await phone();
+  const context = await street.phone();
   const page = await context.newPage();
-  await openOrder(page, 'i-1');
+  await street.openOrder(page, 'i-1');
   const session = await context.newCDPSession(page);
   expect((await session.send('Page.getAppManifest')).errors).toEqual([]);
   expect((await session.send('Page.getInstallabilityErrors')).installabilityErrors).toEqual([]);
@@ -316,9 +151,9 @@ test('the browser finds nothing missing for installing it', async () => {
 });
 
 test('a push that arrives is shown, as far as this browser shows anything, whatever is in it', async () => {
-  const context = await phone({ permissions: ['notifications'] });
+  const context = await street.phone({ permissions: ['notifications'] });
   const page = await context.newPage();
-  await openOrder(page, 'i-2');
+  await street.openOrder(page, 'i-2');
   const [worker] = context.serviceWorkers();
   // It has no place for notifications: what it is asked to show is noted instead.
   await worker!.evaluate(`globalThis.asked = [];
@@ -332,7 +167,7 @@ test('a push that arrives is shown, as far as this browser shows anything, whate
     void session.send('ServiceWorker.enable');
   });
   const push = (data: string) =>
-    session.send('ServiceWorker.deliverPushMessage', { origin: served.url, registrationId, data });
+    session.send('ServiceWorker.deliverPushMessage', { origin: street.url, registrationId, data });
   const message = {
     id: 'n-1',
     title: 'Out for delivery',

@@ -51,7 +51,7 @@ export async function startPushService(): Promise<PushService> {
     browser.received.push(read(browser, request.headers, body));
     const manner = browser.manners.shift() ?? { status: 201 };
     if (manner === 'hang up') return request.socket.destroy();
-    if ('silent_ms' in manner) await sleep(manner.silent_ms);
+    if ('silent_ms' in manner) await sleep(manner.silent_ms, null, { ref: false });
     const { status, headers, body: answer } = 'status' in manner ? manner : { status: 201 };
     return response.writeHead(status!, headers).end(answer);
   });

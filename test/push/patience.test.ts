@@ -15,3 +15,15 @@ test('a device that was put off for a moment is told as well, and the one that t
   await shop.close();
   await service.goDown();
 });
+
+test('a push service that says nothing is given up in time, and asked again later', async () => {
+  const [service, shop] = await Promise.all([startPushService(), pushShop({ send_timeout_ms: 1_000 })]);
+  const browser = service.subscribe();
+  browser.manners = [{ silent_ms: 60_000 }];
+  expect(await shop.tell('b-2', browser)).toMatchObject({
+    status: 'waiting',
+    last_error: expect.stringMatching(/^ETIMEDOUT/),
+  });
+  await shop.close();
+  await service.goDown();
+});
