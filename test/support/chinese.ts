@@ -33,6 +33,9 @@ export async function showChinese(page: Page): Promise<void> {
     .replaceAll("'Noto Sans SC Variable'", "'Segoe UI'")
     .replaceAll('url(./files/', `url(${origin}`);
   await page.addStyleTag({ content });
-  const used = `document.fonts.load('16px "Segoe UI"', document.body.innerText)`;
-  await page.evaluate(`${used}.then(() => document.fonts.ready).then(() => null)`);
+  await page.evaluate(`Promise.all(
+    ['400', '600', '700'].map((weight) => document.fonts.load(weight + ' 16px "Segoe UI"', document.body.innerText)),
+  ).then(() => null)`);
+  // Chromium keeps the shapes of words it drew without the font, until their style changes.
+  await page.addStyleTag({ content: 'body, body * { font-kerning: none }' });
 }

@@ -78,7 +78,7 @@ function assemble({ words, shop, links }: Telling, said: readonly string[], endi
   const sentences = said.map(clean).map((text) => {
     return /[.!?…。！？]$/.test(text) ? text : words.say('text.sentence', { text });
   });
-  const text = words.say('text.frame', { shop: name, text: sentences.join(' ') });
+  const text = words.say('text.frame', { shop: name, text: words.sentences(sentences) });
   return lightest([text.trim(), links?.order, ending].filter(Boolean).join(' '));
 }
 

@@ -29,12 +29,12 @@ export function notificationPage(page: Page, view: NotificationView): Html {
     main: html`<h1 class="text-2xl font-semibold">${words.say('operator.preview.title')}</h1>
 <p class="lead mb-6">${words.say('operator.preview.explain')}</p>
 <div class="lg:grid lg:grid-cols-[14rem_minmax(0,1fr)] lg:gap-8">
-<details class="card mb-4 lg:hidden"><summary class="cursor-pointer py-1 font-semibold">${heading}: ${nameOf(words, type.name)}</summary><nav class="mt-2" aria-label="${heading}">${types}</nav></details>
+<div class="mb-4 lg:hidden"><details class="card"><summary class="cursor-pointer py-1 font-semibold">${heading}: ${nameOf(words, type.name)}</summary><nav class="mt-2" aria-label="${heading}">${types}</nav></details></div>
 <nav class="hidden lg:block" aria-label="${heading}">${types}</nav>
 <div class="stack">
 ${overridesCard(words, overrides)}
 <header><h2 class="text-lg font-semibold">${nameOf(words, type.name)}</h2>
-<p class="quiet">${words.sentences([audienceOf(words, type), words.say('operator.preview.class', { class: type.class })])}</p>
+<p class="quiet">${audienceOf(words, type)} · ${words.say('operator.preview.class', { class: type.class })}</p>
 ${languageList(page, view)}</header>
 ${email(page, view)}${text(page, view)}${push(page, view)}
 </div></div>`,
@@ -62,8 +62,8 @@ function languageList(page: Page, { type, locale: shown }: NotificationView): Ht
 function email(page: Page, { type, locale, messages }: NotificationView): Html {
   const say = (key: string) => page.words.say(`operator.${key}`);
   const { subject, text } = messages.email;
-  return html`<section class="stack" aria-labelledby="email-h"><h3 class="small" id="email-h">${say('preview.email')}</h3>
-<p class="font-semibold" lang="${locale}">${subject}</p>
+  return html`<section class="stack" aria-labelledby="email-h"><h3 class="font-semibold" id="email-h">${say('preview.email')}</h3>
+<p lang="${locale}">${subject}</p>
 <iframe class="h-[48rem] w-full rounded-box border border-base-300 bg-white" title="${subject}" sandbox="${frame_sandbox}" src="${addressOf(page, type.name, locale)}/html"></iframe>
 <details class="card"><summary class="cursor-pointer py-1">${say('inbox.text')}</summary>
 <pre class="mt-3 overflow-x-auto text-sm whitespace-pre" tabindex="0" lang="${locale}">${text}</pre></details></section>`;
@@ -71,7 +71,7 @@ function email(page: Page, { type, locale, messages }: NotificationView): Html {
 
 function text(page: Page, { locale, messages }: NotificationView): Html {
   const say = (key: string) => page.words.say(`operator.preview.${key}`);
-  return html`<section aria-labelledby="sms-h"><h3 class="small mb-3" id="sms-h">${say('sms')}</h3>${
+  return html`<section aria-labelledby="sms-h"><h3 class="mb-3 font-semibold" id="sms-h">${say('sms')}</h3>${
     messages.sms === null
       ? html`<p class="quiet">${say('not_sms')}</p>`
       : html`<div lang="${locale}">${textBubble(page, messages.sms)}</div>`
@@ -80,7 +80,7 @@ function text(page: Page, { locale, messages }: NotificationView): Html {
 
 function push(page: Page, { locale, messages }: NotificationView): Html {
   const say = (key: string) => page.words.say(`operator.preview.${key}`);
-  return html`<section aria-labelledby="push-h"><h3 class="small mb-3" id="push-h">${say('push')}</h3>${
+  return html`<section aria-labelledby="push-h"><h3 class="mb-3 font-semibold" id="push-h">${say('push')}</h3>${
     messages.push === null
       ? html`<p class="quiet">${say('not_push')}</p>`
       : html`<div class="card max-w-sm" lang="${locale}" dir="auto"><p class="quiet">${page.shop}</p><p class="font-semibold">${messages.push.title}</p><p>${messages.push.body}</p></div>`

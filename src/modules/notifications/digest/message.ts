@@ -59,7 +59,7 @@ function itemOf({ message, at, time_zone, url }: News, first: boolean, words: Wo
     image_url: null,
     detail: words.instant(at, time_zone, 'short'),
     amount: null,
-    note: message.sentences.join(' ') || null,
+    note: words.sentences(message.sentences) || null,
     action: first && url !== null ? { label: words.say('mail.see_order'), url } : null,
   };
 }
