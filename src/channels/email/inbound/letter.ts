@@ -42,9 +42,9 @@ function nameOf({ header, content_type }: MailPart): string {
   return decodeWords(name?.[1] ?? name?.[2] ?? content_type.parameter('name'));
 }
 
-/** "On Monday Ann wrote:", in the languages our buyers' mail programs are set up in, over one line or two. */
+/** "On 2 March Ann wrote:", with its date, in the languages our buyers' mail programs are set up in. */
 const attribution =
-  /^(>? ?)?((on|am|le|el|il|em|w dniu|dnia|op|den|dne)\b.{3,200}|.{3,200}?)(wrote|writes|schrieb|a écrit|escribió|ha scritto|escreveu|napisał\(a\)|napisała?|pisze|schreef|skrev|napsal\(a\)|пишет|написал\(?а?\)?|写道|寫道)\s*[:：]\s*$/iu;
+  /^(?=.*\d)(?=.{3}).{0,200}?(?:(?<!\p{L})(?:wrote|writes|schrieb|a écrit|escribió|ha scritto|escreveu|napisał\(a\)|napisała?|pisze|schreef|skrev|napsal\(a\)|пишет|написал\(?а?\)?)(?!\p{L})|写道|寫道).{0,100}?[:：]\s*$/iu;
 const divider =
   /^(-{2,}|_{5,}|\*{5,})?\s*(original message|forwarded message|ursprüngliche nachricht|message d'origine|mensaje original|messaggio originale|wiadomość oryginalna|исходное сообщение|原始邮件|原始郵件)\s*-*\s*$/iu;
 const outlook = /^(from|von|de|da|od|от|发件人|寄件者)\s?[:：]\s?.{3,}/iu;

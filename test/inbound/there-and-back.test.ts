@@ -1,0 +1,138 @@
+import type { AddressInfo } from 'node:net';
+import { SMTPServer } from 'smtp-server';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openEmail, openSmtp } from '../../src/channels/email/index.ts';
+import { type Outbox, openOutbox } from '../../src/channels/outbox/index.ts';
+import { echoesOf } from '../../src/mail-in.ts';
+import { readReplies } from '../../src/modules/correspondence/index.ts';
+import { listNotifications } from '../../src/modules/notifications/deliveries/index.ts';
+import { notificationsModule } from '../../src/modules/notifications/index.ts';
+import { silent, until } from '../outbox/line.ts';
+import { ledgerOn } from '../support/ledgers.ts';
+import { place } from '../support/stories.ts';
+import { post } from './conversation.ts';
+import { BUYER, bounceOf, DOMAIN, type ListeningShop, listeningShop, secrets } from './shop.ts';
+
+/** A mail server that takes everything, and remembers whom it must tell when it cannot deliver. */
+interface Relay {
+  url: string;
+  taken: { from: string; to: string; raw: string }[];
+  /** Whom it refuses at the door. */
+  refuses: string | null;
+  close(): Promise<void>;
+}
+
+async function startRelay(): Promise<Relay> {
+  const relay: Relay = { url: '', taken: [], refuses: null, close };
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    logger: false,
+    onRcptTo({ address }, _session, done) {
+      const refused = address === relay.refuses;
+      const error = Object.assign(new Error('5.1.1 user unknown'), { responseCode: 550 });
+      done(refused ? error : null);
+    },
+    onData(stream, { envelope }, done) {
+      let raw = '';
+      stream.on('data', (part) => {
+        raw += part;
+      });
+      stream.on('end', () => {
+        const from = envelope.mailFrom === false ? '' : envelope.mailFrom.address;
+        relay.taken.push({ from, to: envelope.rcptTo[0]!.address, raw });
+        done();
+      });
+    },
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
+  relay.url = `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
+  function close(): Promise<void> {
+    return new Promise((resolve) => server.close(() => resolve()));
+  }
+  return relay;
+}
+
+let shop: ListeningShop;
+let relay: Relay;
+let outbox: Outbox;
+
+beforeEach(async () => {
+  shop = await listeningShop();
+  relay = await startRelay();
+  const { pool: database } = shop.database;
+  const { clock } = shop;
+  const config = { inbound: null, returnDomain: DOMAIN, mailFrom: 'orders@harbour.example' };
+  const email = openEmail({
+    ...echoesOf({ config, database, secrets, clock }),
+    provider: openSmtp({ url: relay.url, from: 'Harbour <orders@harbour.example>', clock, dkim: [] }),
+    write: async ({ id, audience }) => ({
+      ...{
+        to: audience === 'buyer' ? BUYER : null,
+        subject: 'Confirmed',
+        html: '<p>x</p>',
+        text: 'x',
+        headers: {},
+      },
+      message_id: `<${id}.email@harbour.example>`,
+    }),
+  });
+  outbox = openOutbox({ database, clock, log: silent, channels: [email], limits: { poll_ms: 20 } });
+});
+afterEach(async () => {
+  await outbox.close();
+  await relay.close();
+  await shop.close();
+});
+
+async function order(number: string): Promise<void> {
+  await ledgerOn(shop.database.pool, [notificationsModule]).execute(place({ number }));
+  outbox.wake();
+}
+
+const statusOf = async (number: string) => {
+  const page = { limit: 10, after: null, now_ms: shop.clock.now() };
+  const { items } = await listNotifications(
+    shop.database.pool,
+    { order: number, type: 'order_confirmed' },
+    page,
+  );
+  return items[0]?.channels.find(({ channel }) => channel === 'email');
+};
+
+test('a mail that was taken and bounces later fails, and the next one to that address is not sent', async () => {
+  await order('A-1');
+  await until('it has left', async () => (await statusOf('A-1'))?.status === 'sent');
+  const [mail] = relay.taken;
+  expect(mail!.from).toMatch(/^bounce\+[0-9a-f]{44}@orders\.harbour\.example$/);
+
+  await post(shop.port, { from: '', to: mail!.from, raw: bounceOf() });
+  await until('it has failed', async () => (await statusOf('A-1'))?.status === 'failed');
+  expect(await statusOf('A-1')).toMatchObject({ last_error: 'bounced: 5.1.1' });
+
+  await order('A-2');
+  await until('it is settled', async () => (await statusOf('A-2'))?.status === 'suppressed');
+  expect(await statusOf('A-2')).toMatchObject({ last_error: 'address_bounced' });
+  expect(relay.taken).toHaveLength(1);
+
+  await shop.addresses.lift(BUYER);
+  await order('A-3');
+  await until('it has left', async () => (await statusOf('A-3'))?.status === 'sent');
+  expect(relay.taken).toHaveLength(2);
+});
+
+test('a recipient the mail server refuses at the door is stopped like one that bounces', async () => {
+  relay.refuses = BUYER;
+  await order('A-1');
+  await until('it has failed', async () => (await statusOf('A-1'))?.status === 'failed');
+  await until('it is known', async () => (await shop.addresses.standing(BUYER))?.stopped != null);
+});
+
+test('a reply to the address in the mail is on its order', async () => {
+  await order('A-1');
+  await until('it has left', () => relay.taken.length === 1);
+  const reply_to = /^Reply-To: (\S+)/m.exec(relay.taken[0]!.raw)![1]!;
+  const raw = `From: Ann <${BUYER}>\nSubject: Re: Confirmed\n\nThank you!\n`;
+  await post(shop.port, { from: BUYER, to: reply_to, raw });
+  await until('it is kept', async () => (await readReplies(shop.database.pool)('A-1')).length === 1);
+});
