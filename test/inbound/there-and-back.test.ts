@@ -131,7 +131,7 @@ test('a recipient the mail server refuses at the door is stopped like one that b
 test('a reply to the address in the mail is on its order', async () => {
   await order('A-1');
   await until('it has left', () => relay.taken.length === 1);
-  const reply_to = /^Reply-To: (\S+)/m.exec(relay.taken[0]!.raw)![1]!;
+  const reply_to = /^Reply-To:\s+(\S+)/m.exec(relay.taken[0]!.raw)![1]!;
   const raw = `From: Ann <${BUYER}>\nSubject: Re: Confirmed\n\nThank you!\n`;
   await post(shop.port, { from: BUYER, to: reply_to, raw });
   await until('it is kept', async () => (await readReplies(shop.database.pool)('A-1')).length === 1);
