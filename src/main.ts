@@ -44,7 +44,8 @@ async function main(): Promise<void> {
     opened.defer(() => listener.close());
     listener.serve(product.fetch);
     embedded?.announce(listener.url);
-    welcome(public_url, { inbox: config.smtpUrl === null, embedded, key, demo: product.demo });
+    const { demo, mail_port } = product;
+    welcome(public_url, { inbox: config.smtpUrl === null, embedded, key, demo, mail_port });
   } catch (error) {
     // A signal came in the middle: it is already closing everything, and ends the process.
     if (opened.disposed) return;
@@ -87,7 +88,8 @@ function welcome(
     embedded,
     key,
     demo,
-  }: Pick<Product, 'demo'> & {
+    mail_port,
+  }: Pick<Product, 'demo' | 'mail_port'> & {
     inbox: boolean;
     embedded: EmbeddedDatabase | null;
     key: string | null;
@@ -100,6 +102,7 @@ function welcome(
     ['API', `${url}/docs`],
   ];
   if (inbox) lines.push(['Inbox', `${url}/dev/inbox`]);
+  if (mail_port !== null) lines.push(['Mail in', `port ${mail_port}, read at ${url}/operator/mail`]);
   if (embedded) lines.push(['Database', embedded.home]);
   if (key) lines.push(['API key', key]);
   for (const { number, email, shows } of demo.slice(0, demo_orders_shown)) {
