@@ -68,8 +68,9 @@ members as (
 
 /**
  * The next channel of what cannot be told by this one. E-mail, which everybody gets, hands on to the first channel
- * that has not tried; another one does so too, unless the e-mail still may arrive and hand on by itself. A seller is
- * reached by e-mail alone.
+ * that has not tried; another one does so too, unless the e-mail still may arrive and hand on by itself. That only
+ * one of them waits for the other is what keeps two that fail at the same moment from relying on each other. A seller
+ * is reached by e-mail alone.
  */
 const movedOn = (
   ended: string,
