@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openEmail, openSmtp, type WrittenMail } from '../../src/channels/email/index.ts';
 import { type Outbox, type OutboxOptions, openOutbox } from '../../src/channels/outbox/index.ts';
@@ -87,12 +88,28 @@ export function writer(database: Database): (notification: Notification) => Prom
   };
 }
 
+/** Every mail of these tests is signed: what is known of a lost answer must not depend on it. */
+const signing = {
+  domain: 'tidings.invalid',
+  selector: 'test',
+  key: generateKeyPairSync('ed25519').privateKey,
+};
+
 /** An outbox that mails to `url`, looking often. */
 export function openMailOutbox(
-  options: { database: Database; url: string; clock: Clock } & Pick<OutboxOptions, 'limits' | 'registry'>,
+  options: { database: Database; url: string; clock: Clock; exchange_timeout_ms?: number } & Pick<
+    OutboxOptions,
+    'limits' | 'registry'
+  >,
 ): Outbox {
-  const { database, clock, url, limits, ...rest } = options;
-  const provider = openSmtp({ url, from: 'Shop <shop@tidings.invalid>', clock, dkim: [] });
+  const { database, clock, url, limits, exchange_timeout_ms, ...rest } = options;
+  const provider = openSmtp({
+    url,
+    from: 'Shop <shop@tidings.invalid>',
+    clock,
+    dkim: [signing],
+    ...(exchange_timeout_ms ? { exchange_timeout_ms } : {}),
+  });
   return openOutbox({
     ...rest,
     database,
@@ -127,8 +144,12 @@ export async function countByStatus(database: Database): Promise<Record<string, 
 const patience_ms = 15_000;
 
 /** Waits until `condition` holds. Throws with `what` when it takes unreasonably long. */
-export async function until(what: string, condition: () => boolean | Promise<boolean>): Promise<void> {
-  const limit = performance.now() + patience_ms;
+export async function until(
+  what: string,
+  condition: () => boolean | Promise<boolean>,
+  limit_ms = patience_ms,
+): Promise<void> {
+  const limit = performance.now() + limit_ms;
   while (!(await condition())) {
     if (performance.now() > limit) throw new Error(`It never came about that ${what}`);
     await sleep(5);

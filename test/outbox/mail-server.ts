@@ -9,10 +9,12 @@ export interface Manners {
   password?: string;
   /** What `RCPT TO` is answered with. */
   recipient?(address: string): SmtpReply | null;
+  /** Whether the connection is cut while the message comes in: nothing is kept. */
+  interrupt?(address: string): boolean;
   /** What is answered after the last byte; `hang_up`: nothing, the connection is cut, though the message is kept. */
-  message?(raw: string): SmtpReply | 'hang_up' | null;
+  message?(raw: string, address: string): SmtpReply | 'hang_up' | null;
   /** How long the server thinks before it answers a message. */
-  think_ms?: number;
+  think_ms?: number | ((address: string) => number);
 }
 
 export interface SmtpReply {
@@ -27,6 +29,8 @@ export interface MailServer {
   arrived: string[];
   /** Raw messages, in the same order. */
   messages: string[];
+  /** Message-IDs of those that arrived though their sender may never have read the answer: it was cut off. */
+  unanswered: Set<string>;
   manners: Manners;
   /** Connections that were opened. */
   connections: number;
@@ -36,6 +40,9 @@ export interface MailServer {
   comeBack(): Promise<void>;
 }
 
+/** An answer this young may still be on its way when its connection ends. */
+const unread_ms = 1_000;
+
 /** Keeps raw messages too; without, only their ids (a sink for thousands). */
 export async function startMailServer(manners: Manners = {}, keep_messages = true): Promise<MailServer> {
   const sockets = new Set<{ destroy(): void }>();
@@ -43,6 +50,7 @@ export async function startMailServer(manners: Manners = {}, keep_messages = tru
     url: '',
     arrived: [],
     messages: [],
+    unanswered: new Set(),
     manners,
     connections: 0,
     goDown,
@@ -72,25 +80,40 @@ export async function startMailServer(manners: Manners = {}, keep_messages = tru
       done(errorOf(state.manners.recipient?.(address) ?? null));
     },
     onData(stream, session, done) {
+      const { address } = session.envelope.rcptTo[0]!;
+      const { think_ms = 0, interrupt } = state.manners;
       const parts: Buffer[] = [];
-      stream.on('data', (part: Buffer) => parts.push(part));
-      stream.on('end', () => setTimeout(answer, state.manners.think_ms ?? 0));
+      stream.on('data', (part: Buffer) => {
+        parts.push(part);
+        if (interrupt?.(address)) cut(session.id);
+      });
+      stream.on('end', () => setTimeout(answer, typeof think_ms === 'number' ? think_ms : think_ms(address)));
       const answer = (): void => {
         const raw = Buffer.concat(parts).toString();
-        const reply = state.manners.message?.(raw) ?? null;
-        if (reply === null || reply === 'hang_up') {
-          state.arrived.push(/^message-id:\s*(<[^>]+>)/im.exec(raw)?.[1] ?? 'none');
-          if (keep_messages) state.messages.push(raw);
-        }
+        const reply = state.manners.message?.(raw, address) ?? null;
+        if (reply === null || reply === 'hang_up') keep(raw, session.id);
         if (reply === 'hang_up') cut(session.id);
         else done(errorOf(reply));
       };
     },
   };
 
-  const bySession = new Map<string, { destroy(): void }>();
+  function keep(raw: string, session_id: string): void {
+    const message_id = /^message-id:\s*(<[^>]+>)/im.exec(raw)?.[1] ?? 'none';
+    state.arrived.push(message_id);
+    if (keep_messages) state.messages.push(raw);
+    if (bySession.get(session_id)?.destroyed !== false) state.unanswered.add(message_id);
+    lastKept.set(session_id, { message_id, at_ms: performance.now() });
+  }
+
+  const bySession = new Map<string, Cuttable>();
+  const lastKept = new Map<string, { message_id: string; at_ms: number }>();
   function cut(session_id: string): void {
     bySession.get(session_id)?.destroy();
+  }
+  function doubtLast(session_id: string): void {
+    const last = lastKept.get(session_id);
+    if (last && performance.now() - last.at_ms < unread_ms) state.unanswered.add(last.message_id);
   }
 
   async function comeBack(): Promise<void> {
@@ -101,8 +124,11 @@ export async function startMailServer(manners: Manners = {}, keep_messages = tru
       sockets.add(socket);
       socket.once('close', () => sockets.delete(socket));
       setImmediate(() => {
-        for (const connection of (server as unknown as { connections: Set<SmtpConnection> }).connections) {
-          bySession.set(connection.session.id, connection._socket);
+        for (const { session, _socket } of (server as unknown as { connections: Set<SmtpConnection> })
+          .connections) {
+          if (bySession.has(session.id)) continue;
+          bySession.set(session.id, _socket);
+          _socket.once('close', () => doubtLast(session.id));
         }
       });
     });
@@ -121,9 +147,15 @@ export async function startMailServer(manners: Manners = {}, keep_messages = tru
   return state;
 }
 
+interface Cuttable {
+  destroy(): void;
+  destroyed: boolean;
+  once(event: 'close', told: () => void): void;
+}
+
 interface SmtpConnection {
   session: { id: string };
-  _socket: { destroy(): void };
+  _socket: Cuttable;
 }
 
 function errorOf(reply: SmtpReply | null): Error | null {

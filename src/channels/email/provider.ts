@@ -16,7 +16,7 @@ export interface Mail {
   about: { subject_key: string; order_number: string | null; type: string };
 }
 
-export type ProviderOutcome = Setback | { kind: 'sent' };
+export type ProviderOutcome = Setback | { kind: 'sent' } | { kind: 'unready'; error: string };
 
 /** Who carries mail away: a mail server, or the development inbox. */
 export interface MailProvider {

@@ -9,7 +9,7 @@ import { outcomeOfFailure, type SmtpFailure } from './smtp-outcome.ts';
 
 /** Enough to hide the round trips to a server nearby; a shop's mail server often refuses more than ten. */
 const connections_max = 8;
-/** Claimed ahead, so that a connection finds its next message written when it is done with one. */
+/** Claimed ahead: a connection finds its next message written, and one look at the line serves many. */
 const concurrency = 6 * connections_max;
 /** Some servers close after so many; the pool then loses a tenth of a second. */
 const messages_per_connection_max = 1_000;
@@ -17,6 +17,8 @@ const connect_timeout_ms = 5_000;
 const greeting_timeout_ms = 10_000;
 /** Silence, in the middle of a session. */
 const socket_timeout_ms = 20_000;
+/** With the time a message may wait for a connection (outbox_limits.send_timeout_ms) this stays below its lease. */
+const exchange_timeout_max_ms = 25_000;
 /** A connection the server closed while it was idle is replaced once; more means that nobody is there. */
 const replacements_max = 1;
 
@@ -28,10 +30,13 @@ export interface SmtpOptions {
   clock: Clock;
   /** Each signs every mail; empty: mails go unsigned. */
   dkim: readonly DkimKey[];
+  /** From the moment a connection takes a message to the server's answer. */
+  exchange_timeout_ms?: number;
 }
 
 /** Sends over SMTP with a pool of connections that are kept open. */
-export function openSmtp({ url, from, clock, dkim }: SmtpOptions): MailProvider {
+export function openSmtp(options: SmtpOptions): MailProvider {
+  const { url, from, clock, dkim, exchange_timeout_ms = exchange_timeout_max_ms } = options;
   const sender = senderMailbox(from);
   const sign = dkim.length > 0 ? openSigner(dkim) : null;
   const pool = new SMTPPool({
@@ -56,16 +61,15 @@ export function openSmtp({ url, from, clock, dkim }: SmtpOptions): MailProvider 
     const to = mailbox(mail.to);
     if (!to) return { kind: 'refused', error: 'invalid_address' };
     const bytes = await write(mail, to);
-    const { message, begun } = handOver({
-      ...{
-        envelope: { from: mail.return_path ?? sender.address, to },
-        message_id: mail.message_id,
-        bytes,
-        signal,
-      },
-    });
+    const envelope = { from: mail.return_path ?? sender.address, to };
+    const leaving = { envelope, message_id: mail.message_id, bytes, waiting: signal, exchange_timeout_ms };
+    const { message, taken, begun, end } = handOver(leaving);
     const failure = await new Promise<SmtpFailure | null>((resolve) => pool.send(message, resolve));
-    return failure ? outcomeOfFailure(failure, begun(), mail.to) : { kind: 'sent' };
+    end();
+    if (!failure) return { kind: 'sent' };
+    // A slow server is not an absent one: what found no connection in its time says nothing about it.
+    if (signal.aborted && !taken()) return { kind: 'unready', error: 'connections_busy' };
+    return outcomeOfFailure(failure, begun(), mail.to);
   }
 
   return {

@@ -16,7 +16,8 @@ import type {
  * - `unwritten`: the message could not be made, by a mistake of ours. Like `later`.
  * - `held`: its reader does not want it at this hour, or rather elsewhere; it waits. The try does not count.
  * - `gathered`: its reader wants it in the digest of that moment.
- * - `unready`: what it is made from cannot be read at the moment. The try does not count.
+ * - `unready`: what it is made from cannot be read at the moment, or nothing is free to carry it. The try does not
+ *   count.
  *
  * `error` says why without naming anybody: it is stored and shown.
  */
