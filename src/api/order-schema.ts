@@ -1,4 +1,6 @@
 import { z } from '@hono/zod-openapi';
+import type { ContactDetails } from '../modules/orders/commands.ts';
+import { exampleContact, exampleOrder as placedExample } from '../modules/orders/example.ts';
 import {
   AVAILABILITIES,
   DELIVERY_OPTIONS,
@@ -102,41 +104,23 @@ export const newOrder = z
 
 export type NewOrder = z.output<typeof newOrder>;
 
-export const exampleOrder = {
-  number: '114-3941689-8772232',
-  placed_at: '2008-07-14T12:49:00Z',
-  currency: 'USD',
-  locale: 'en-US',
-  time_zone: 'America/New_York',
-  customer: { id: 'c-1', email: 'buyer@example.com', name: 'Ann Buyer', phone: '+12025550143' },
-  ship_to: {
-    name: 'Ann Buyer',
-    line1: '1 Main St',
-    line2: null,
-    city: 'Boston',
-    region: 'MA',
-    postal_code: '02101',
-    country: 'US',
-    pickup_point: null,
-  },
-  delivery_option: 'standard',
-  payment: { method: 'card', status: 'paid', reference: 'pi_123' },
-  lines: [
-    {
-      id: '1',
-      sku: 'book-1',
-      title: 'A book',
-      quantity: 1,
-      unit_price: 1999,
-      seller: 's-1',
-      availability: 'in_stock',
-      ships_after: null,
-      promise: { earliest: '2008-07-18', latest: '2008-07-22' },
-      image_url: null,
-    },
-  ],
-  shipping_price: 399,
-  tax: 0,
-  discount: 0,
-  claim_codes: [],
-};
+/** The order of every example, as a shop would send it. */
+export const exampleOrder = requestOf(placedExample(), exampleContact);
+
+function requestOf(placed: ReturnType<typeof placedExample>, contact: ContactDetails) {
+  const { number, placed_at, currency, locale, time_zone, delivery_option, customer: id, totals } = placed;
+  const { ship_to, ...customer } = contact;
+  const { payment_method: method, payment_status: status, payment_reference: reference } = placed;
+  return {
+    ...{ number, placed_at, currency, locale, time_zone },
+    customer: { id, ...customer },
+    ...{ ship_to, delivery_option },
+    payment: { method, status, reference },
+    lines: placed.lines.map(({ promise, ...line }) => ({
+      ...line,
+      promise: promise && { earliest: promise.earliest, latest: promise.latest },
+    })),
+    ...{ shipping_price: totals.shipping, tax: totals.tax, discount: totals.discount },
+    claim_codes: [],
+  };
+}

@@ -1,62 +1,16 @@
 import type { FactData } from '../facts.ts';
-import type { PlacedLine } from '../orders/facts.ts';
+import { exampleLines, exampleOrder } from '../orders/example.ts';
 import { withHandling } from '../orders/ship-by.ts';
 import type { Stage } from '../shipments/stages.ts';
 import type { ExampleFact } from './type.ts';
 
-/** One coherent story for previews and tests: two books, one of them late (after a buyer's real letter of 2008). */
-const books: PlacedLine[] = [
-  {
-    id: '1',
-    sku: 'book-1',
-    title: 'The Design of Everyday Things',
-    seller: 's-1',
-    unit_price: 1999,
-    image_url: null,
-    quantity: 1,
-    availability: 'in_stock',
-    ships_after: null,
-    promise: { earliest: '2008-07-18', latest: '2008-07-22', source: 'given' },
-  },
-  {
-    id: '2',
-    sku: 'book-2',
-    title: 'Structure and Interpretation of Computer Programs',
-    seller: 's-1',
-    unit_price: 2999,
-    image_url: null,
-    quantity: 1,
-    availability: 'in_stock',
-    ships_after: null,
-    promise: { earliest: '2008-07-22', latest: '2008-07-22', source: 'given' },
-  },
-];
-
+/** One coherent story for previews and tests: of two books one is late. */
 const terms = { country: 'US', time_zone: 'America/New_York', handling_days: 2 };
 
 export function placed(changes: Partial<FactData['OrderPlaced']> = {}): ExampleFact {
-  const lines = changes.lines ?? books;
-  const items = lines.reduce((sum, line) => sum + line.unit_price * line.quantity, 0);
-  const data: FactData['OrderPlaced'] = {
-    number: '114-3941689-8772232',
-    placed_at: '2008-07-14T12:49:00Z',
-    currency: 'USD',
-    locale: 'en-US',
-    time_zone: 'America/New_York',
-    delivery_option: 'standard',
-    country: 'US',
-    customer: 'c-1',
-    payment_method: 'card',
-    payment_status: 'paid',
-    payment_reference: 'pi_123',
-    content_hash: 'example',
-    notify: true,
-    totals: { items, shipping: 399, tax: 0, discount: 0, total: items + 399 },
-    ...changes,
-    lines,
-  };
-  const sellers = new Map(lines.map(({ seller }) => [seller, terms]));
-  return { type: 'OrderPlaced', at: data.placed_at, data: withHandling(data, sellers) };
+  const order = exampleOrder(changes);
+  const sellers = new Map(order.lines.map(({ seller }) => [seller, terms]));
+  return { type: 'OrderPlaced', at: order.placed_at, data: withHandling(order, sellers) };
 }
 
 export function paid(amount: number): ExampleFact {
@@ -91,7 +45,7 @@ export function shipmentChanged(
 }
 
 export function handlingBegun(): ExampleFact {
-  const lines = books.map(({ id }) => ({ line: id, ship_by: '2008-07-17' }));
+  const lines = exampleLines.map(({ id }) => ({ line: id, ship_by: '2008-07-17' }));
   return { type: 'HandlingBegun', at: '2008-07-15T08:00:00Z', data: { lines } };
 }
 
@@ -138,8 +92,8 @@ export function scanned(
 
 /** Whole lines of the two books; both of them are the whole order. */
 export function canceled(lines: string[], by: FactData['LinesCanceled']['by'] = 'customer'): ExampleFact {
-  const everything = lines.length === books.length;
-  const items = books.reduce((sum, book) => sum + (lines.includes(book.id) ? book.unit_price : 0), 0);
+  const everything = lines.length === exampleLines.length;
+  const items = exampleLines.reduce((sum, book) => sum + (lines.includes(book.id) ? book.unit_price : 0), 0);
   const shipping = everything ? 399 : 0;
   const data = { id: 'cancellation-1', by, everything, items, discount: 0, tax: 0, shipping };
   return {

@@ -2,6 +2,7 @@ import { type Fact, fold } from '../../story/index.ts';
 import { composeStory } from '../composition.ts';
 import type { FactOf, FactType } from '../facts.ts';
 import { type Contact, type OrderView, sellersPart, viewOrder } from '../order-view/index.ts';
+import { exampleContact as buyer } from '../orders/example.ts';
 import type { State } from '../state.ts';
 import { notificationId } from './react.ts';
 import type { ExampleFact, NotificationType } from './type.ts';
@@ -15,19 +16,8 @@ export interface ExampleOrder {
 
 const composition = composeStory();
 
-export const exampleContact: Contact = {
-  customer: { id: 'c-1', email: 'ann@example.com', name: 'Ann Buyer', phone: null },
-  ship_to: {
-    name: 'Ann Buyer',
-    line1: '1 Main St',
-    line2: null,
-    city: 'Boston',
-    region: 'MA',
-    postal_code: '02101',
-    country: 'US',
-    pickup_point: null,
-  },
-};
+const { email, name, phone, ship_to } = buyer;
+export const exampleContact: Contact = { customer: { id: 'c-1', email, name, phone }, ship_to };
 
 /** The facts of a story told at the moment each happened. */
 export function storyOf(facts: readonly ExampleFact[]): Fact[] {

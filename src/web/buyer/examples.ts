@@ -1,7 +1,8 @@
 import type { StoredOrder } from '../../modules/order-view/index.ts';
 import type { ContactDetails } from '../../modules/orders/commands.ts';
+import { exampleContact, exampleLines, exampleLine as line } from '../../modules/orders/example.ts';
 import type { PlacedLine } from '../../modules/orders/facts.ts';
-import { line, Tale } from './tell.ts';
+import { Tale } from './tell.ts';
 
 /** An order and the moment at which it is looked at. */
 export interface Example {
@@ -9,21 +10,6 @@ export interface Example {
   now: string;
 }
 
-const ann: ContactDetails = {
-  email: 'ann@example.com',
-  name: 'Ann Buyer',
-  phone: null,
-  ship_to: {
-    name: 'Ann Buyer',
-    line1: '1 Main St',
-    line2: null,
-    city: 'Boston',
-    region: 'MA',
-    postal_code: '02101',
-    country: 'US',
-    pickup_point: null,
-  },
-};
 const zofia: ContactDetails = {
   email: 'zofia@example.com',
   name: 'Zofia Wiśniewska-Krzyżanowska',
@@ -47,15 +33,24 @@ const locker = {
 const july_22 = { earliest: '2026-07-22', latest: '2026-07-22', source: 'given' } as const;
 const july_18_22 = { earliest: '2026-07-18', latest: '2026-07-22', source: 'given' } as const;
 
-const bookOne = line('1', 'The Design of Everyday Things', 1999, { promise: july_22 });
-const bookTwo = line('2', 'Structure and Interpretation of Computer Programs', 2999, { promise: july_22 });
+/** The books of the example order, promised anew for this year. */
+const [bookOne, bookTwo] = exampleLines.map((book) => ({ ...book, promise: july_22 })) as [
+  PlacedLine,
+  PlacedLine,
+];
 /** As long as names get in the field, with a word no line can hold. */
 const longest =
   'Guarda-roupa casal com espelho 6 portas 8 gavetas Premium Confort Branco/Amêndoa – acompanha puxadores, rodízios e kit Anti-Queda-Superresistente-XXXXXXXXXXXXXXXXXXXXXXXXXX 220V';
 
 type Terms = Partial<Parameters<Tale['placed']>[1]>;
 
-function place(number: string, at: string, lines: PlacedLine[], contact = ann, terms: Terms = {}): Tale {
+function place(
+  number: string,
+  at: string,
+  lines: PlacedLine[],
+  contact = exampleContact,
+  terms: Terms = {},
+): Tale {
   const items = lines.reduce((sum, { unit_price, quantity }) => sum + unit_price * quantity, 0);
   const home = { currency: 'USD', locale: 'en', time_zone: 'America/New_York' };
   const poland = { currency: 'PLN', locale: 'pl', time_zone: 'Europe/Warsaw' };

@@ -1,7 +1,6 @@
 import { composeStory } from '../../modules/composition.ts';
 import type { StoredOrder } from '../../modules/order-view/index.ts';
 import type { PlaceOrder } from '../../modules/orders/commands.ts';
-import type { PlacedLine } from '../../modules/orders/facts.ts';
 import type { DeliveryPromise } from '../../modules/orders/state.ts';
 import type { Stage } from '../../modules/shipments/stages.ts';
 import type { Command, Fact } from '../../story/index.ts';
@@ -104,15 +103,4 @@ export class Tale {
       scans,
     };
   }
-}
-
-/** A line with the least that must be said of it. */
-export function line(
-  id: string,
-  title: string,
-  unit_price: number,
-  more: Partial<PlacedLine> = {},
-): PlacedLine {
-  const nothing = { image_url: null, availability: 'in_stock', ships_after: null, promise: null } as const;
-  return { id, sku: `sku-${id}`, title, seller: 's-1', unit_price, quantity: 1, ...nothing, ...more };
 }
