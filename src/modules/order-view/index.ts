@@ -4,4 +4,5 @@ export { sellersPart } from './seller-part.ts';
 export { sellersState } from './seller-state.ts';
 export { sellersStory } from './seller-story.ts';
 export { latestOpenOf, statusOf } from './status.ts';
+export { titleOf } from './title.ts';
 export type * from './view.ts';

@@ -1,8 +1,9 @@
 import { type Html, html } from '../../lib/html.ts';
-import type { LineView, OrderView } from '../../modules/order-view/index.ts';
+import { type LineView, type OrderView, titleOf } from '../../modules/order-view/index.ts';
 import { layout } from '../components/layout.ts';
 import { orderPath, type Page } from '../page.ts';
 import { picture } from './items.ts';
+import { title_length_max } from './reading.ts';
 
 /** A cancellation that would be possible right now, and what it gives back. */
 export interface Asked {
@@ -29,7 +30,8 @@ export function confirmPage(page: Page, asked: Asked): Html {
     refund > 0
       ? words.say(`page.refund_to.${view.payment.method}`, { amount: words.money(refund, view.currency) })
       : words.say('page.cancel.nothing_back');
-  const title = words.say('page.cancel.title', { title: line.title });
+  const named = titleOf(line, title_length_max);
+  const title = words.say('page.cancel.title', { title: named });
   return layout(page, {
     title,
     scripts: ['order.js'],
@@ -37,7 +39,7 @@ export function confirmPage(page: Page, asked: Asked): Html {
       'page.cancel.what',
       {
         quantity,
-        title: line.title,
+        title: named,
       },
     )} <strong>${back}</strong> ${words.say(asked.everything ? 'page.cancel.everything' : 'page.cancel.rest_stays')}</p></div>${howMany(
       page,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Context, Hono } from 'hono';
 import { instant } from '../../lib/clock.ts';
-import type { StoredOrder } from '../../modules/order-view/index.ts';
+import { type StoredOrder, titleOf } from '../../modules/order-view/index.ts';
 import { findLine } from '../../modules/orders/state.ts';
 import type { State } from '../../modules/state.ts';
 import type { Remember } from '../../story/index.ts';
@@ -11,6 +11,7 @@ import { orderPath, type Page } from '../page.ts';
 import type { Answer, Site, Visit } from '../site.ts';
 import { confirmPage, refusedPage } from './cancel-page.ts';
 import { askForEmail, openOrder } from './order.ts';
+import { title_length_max } from './reading.ts';
 import { cancelCommand, consequences } from './worth.ts';
 
 /** `/orders/{number}/cancel?line=2`: what would happen, in one sentence; then, by POST, it happens. */
@@ -101,7 +102,7 @@ function rememberForm(form_id: string, line: string, quantity: number): Remember
 }
 
 function refused(context: Context, site: Site, { visit, page, stored, line }: Wish, code: string): Answer {
-  const title = findLine(stored.state.order!, line)!.title;
+  const title = titleOf(findLine(stored.state.order!, line)!, title_length_max);
   return site.send(context, visit, refusedPage(page, { number: stored.number, title, code }), {
     status: 409,
   });

@@ -1,6 +1,6 @@
 import { type Html, html } from '../../lib/html.ts';
 import type { LineView } from '../../modules/order-view/index.ts';
-import { amount, lineOf, type Reading } from './reading.ts';
+import { amount, lineOf, type Reading, titleIn } from './reading.ts';
 
 /** More items than this stand behind a summary: an order of forty must not bury what comes after it. */
 const shown_max = 6;
@@ -31,7 +31,7 @@ export function itemList(reading: Reading, items: readonly Item[]): Html {
 function itemRow(reading: Reading, { line: id, quantity, action, note, anchor }: Item): Html {
   const line = lineOf(reading, id);
   if (!line) return html``;
-  return html`<li${anchor && html` id="line-${encodeURIComponent(id)}"`}>${picture(line)}<div><p class="title">${line.title}</p><p class="quiet">${piecesOf(reading, line, quantity)}</p>${
+  return html`<li${anchor && html` id="line-${encodeURIComponent(id)}"`}>${picture(line)}<div><p class="title">${titleIn(reading, id)}</p><p class="quiet">${piecesOf(reading, line, quantity)}</p>${
     note && html`<p class="quiet">${note}</p>`
   }</div>${action}</li>`;
 }

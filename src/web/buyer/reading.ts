@@ -1,6 +1,6 @@
 import { isoDate, wallClock } from '../../lib/zone.ts';
 import type { Message } from '../../modules/notifications/deliveries/index.ts';
-import type { LineView, OrderView } from '../../modules/order-view/index.ts';
+import { type LineView, type OrderView, titleOf } from '../../modules/order-view/index.ts';
 import type { DeliveryPromise } from '../../modules/orders/state.ts';
 import type { State } from '../../modules/state.ts';
 import type { Page } from '../page.ts';
@@ -67,8 +67,17 @@ export function quantitiesInWords(
   lines: readonly { line: string; quantity: number }[],
 ): string {
   return reading.words.list(
-    lines.map(({ line, quantity }) => `${quantity}\u00a0×\u00a0${lineOf(reading, line)?.title ?? line}`),
+    lines.map(({ line, quantity }) => `${quantity}\u00a0×\u00a0${titleIn(reading, line)}`),
   );
+}
+
+/** Longer names are cut on the page: they say no more, and bury what stands beside them. */
+export const title_length_max = 300;
+
+/** What a line is called on the page; a line that is not there by its id. */
+export function titleIn(reading: Reading, id: string): string {
+  const line = lineOf(reading, id);
+  return line ? titleOf(line, title_length_max) : id;
 }
 
 export function addDays(date: string, count: number): string {

@@ -4,7 +4,7 @@ import { orderPath } from '../page.ts';
 import type { Waiting } from './arrange.ts';
 import type { Headline } from './headline.ts';
 import { itemList } from './items.ts';
-import { amount, days, keepDates, onDay, type Reading, shortDay } from './reading.ts';
+import { amount, days, keepDates, onDay, type Reading, shortDay, titleIn } from './reading.ts';
 import { refundFor } from './worth.ts';
 
 /** What has not left yet: until when, why, and the one thing that can be done about it. */
@@ -40,7 +40,7 @@ function choice(reading: Reading, line: LineView, delayed: boolean): Html | null
 function cancelLink(reading: Reading, line: LineView, text: string): Html | null {
   if (line.can_cancel.quantity === 0) return null;
   const address = `${orderPath(reading, reading.view.number)}/cancel?line=${encodeURIComponent(line.id)}`;
-  return html`<a class="btn btn-outline" href="${address}"><span>${text}</span><span class="sr-only">: ${line.title}</span></a>`;
+  return html`<a class="btn btn-outline" href="${address}"><span>${text}</span><span class="sr-only">: ${titleIn(reading, line.id)}</span></a>`;
 }
 
 /** Open, but no longer the buyer's to cancel: say why instead of showing nothing. */

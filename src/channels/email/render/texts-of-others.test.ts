@@ -22,6 +22,12 @@ describe('texts of others', () => {
     hebrew: 'ספר אחד',
     endless: 'a'.repeat(10_000),
     line_separator: 'A\u2028B\u0085C',
+    zero_width: 'A\u200b\u2060B\u00ad',
+    emoji: '👩\u200d💻📚'.repeat(60),
+    stacked: `Z${'\u0351'.repeat(500)}`,
+    icu_plural: '{0, plural, other {#}}',
+    half_a_tag: '<a href="https://evil.example" ',
+    entity: '&lt;script&gt;&#60;b&#62;',
   };
 
   test.each(Object.entries(hostile))('%s', (_name, text) => {
@@ -47,6 +53,24 @@ describe('texts of others', () => {
     expect(renderStory('order_confirmed', [placed({ lines })]).subject).toBe(
       'Order confirmed: \u2068ספר אחד\u2069',
     );
+  });
+
+  test('a title of which nothing can be seen is called by its number in the shop', () => {
+    const lines = [{ ...bookOne(), title: '\u200b\u2060\ufeff', sku: 'B-17' }];
+    expect(renderStory('order_confirmed', [placed({ lines })]).subject).toBe('Order confirmed: B-17');
+  });
+
+  test('no character is torn', () => {
+    const lines = [{ ...bookOne(), title: hostile.emoji }];
+    for (const { subject, html, text } of [renderStory('order_confirmed', [placed({ lines })])]) {
+      expect([subject, html, text].every((part) => part.isWellFormed())).toBe(true);
+    }
+  });
+
+  test('an unknown language reads English, an unknown region of one of ours reads that', () => {
+    expect(renderStory('order_confirmed', [placed()], { locale: 'tlh' }).html).toContain('<html lang="en"');
+    expect(renderStory('order_confirmed', [placed()], { locale: 'ru-KZ' }).html).toContain('<html lang="ru"');
+    expect(renderStory('order_confirmed', [placed()], { locale: '{{' }).html).toContain('<html lang="en"');
   });
 
   test('what looks like a template is text', () => {

@@ -1,5 +1,4 @@
-import { oneLine } from '../../../lib/one-line.ts';
-import type { LineView } from '../../order-view/index.ts';
+import { type LineView, titleOf } from '../../order-view/index.ts';
 import type { LineQuantity } from '../../orders/facts.ts';
 import type { Item, Section } from '../message.ts';
 import type { Telling } from '../type.ts';
@@ -13,7 +12,7 @@ const items_max = 40;
 /** "Second book", "Second book and 2 more items": what a subject is about. */
 export function nameItems({ order, words }: Telling, quantities: readonly LineQuantity[]): string {
   const first = order.lines.find((line) => line.id === quantities[0]?.line);
-  const title = first ? oneLine(first.title, title_in_subject_length_max) : order.number;
+  const title = first ? titleOf(first, title_in_subject_length_max) : order.number;
   if (quantities.length < 2) return title;
   return words.say('mail.items', { first: title, more: quantities.length - 1 });
 }
@@ -37,7 +36,7 @@ export function itemsSection(
 
 function itemOf({ words }: Telling, line: LineView, quantity: number, extra: Partial<Item>): Item {
   return {
-    title: oneLine(line.title, title_length_max),
+    title: titleOf(line, title_length_max),
     image_url: line.image_url && /^https?:\/\//i.test(line.image_url) ? line.image_url : null,
     detail: words.say('mail.pieces', { quantity }),
     amount: null,
