@@ -49,7 +49,8 @@ export async function resendDeliveries(
 }
 
 /**
- * Puts every delivery that failed for one reason back into the line, oldest first, at most `limit` at a time.
+ * Puts every delivery that failed for one reason back into the line, oldest first, at most `limit` at a time. What
+ * failed with its digest goes again with it.
  * @returns how many were put back
  */
 export async function resendFailed(
@@ -61,7 +62,7 @@ export async function resendFailed(
      set resends = d.resends + (d.sent_at is not null)::int, message_id = case when d.sent_at is null then d.message_id end,
          status = 'waiting', due_at = $3, attempts = 0, last_error = null, lease_until = null, sent_at = null
      from (select subject_key, notification_id, channel from deliveries
-           where status = 'failed' and channel = $1 and coalesce(last_error, '') = $2
+           where status = 'failed' and channel = $1 and coalesce(last_error, '') = $2 and digest_id is null
            order by due_at limit $4 for update skip locked) f
      where d.subject_key = f.subject_key and d.notification_id = f.notification_id and d.channel = f.channel`,
     [failed.channel, failed.last_error, new Date(failed.now_ms), failed.limit],
