@@ -3,13 +3,17 @@ import type { CanceledBy } from '../modules/cancellations/state.ts';
 import type { AnyCommand } from '../modules/commands.ts';
 import type { ContactDetails } from '../modules/orders/commands.ts';
 import type { LineQuantity, OrderFacts, PlacedLine } from '../modules/orders/facts.ts';
+import { withHandling } from '../modules/orders/ship-by.ts';
 import type { DeliveryPromise } from '../modules/orders/state.ts';
 import type { PaymentMethod, PromiseReason } from '../modules/orders/vocabulary.ts';
 import { fingerprintOf } from '../modules/shipments/fingerprint.ts';
 import type { Flag, Stage } from '../modules/shipments/stages.ts';
 import { BOOKS, type Sku } from './books.ts';
+import { SELLERS } from './people.ts';
 
 type Placed = OrderFacts['OrderPlaced'];
+
+const TERMS = new Map(SELLERS.map((seller) => [seller.id, seller]));
 
 /** `{ '1': 2 }`: two units of line 1. */
 type Units = Readonly<Record<string, number>>;
@@ -73,7 +77,7 @@ export class Tale {
       totals: { items, shipping, tax, discount, total: items + shipping + tax - discount },
       content_hash: `demo ${this.number}`,
     };
-    return this.#add('PlaceOrder', 'shop', at, { placed, contact: buyer });
+    return this.#add('PlaceOrder', 'shop', at, { placed: withHandling(placed, TERMS), contact: buyer });
   }
 
   paid(at: string, amount: number, method: PaymentMethod): this {
