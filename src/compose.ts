@@ -1,22 +1,7 @@
 import { Hono } from 'hono';
 import { apiRoutes, type Mails, type Metrics, openMetrics } from './api/index.ts';
-import { openCourtesy, openTruth } from './channels/courtesy/index.ts';
-import { openDevInbox } from './channels/dev-inbox.ts';
-import { withDigests } from './channels/email/digest-writer.ts';
-import { openEmail, openInbox, openSmtp } from './channels/email/index.ts';
-import { openWriter, type Writer } from './channels/email/writer.ts';
-import type { Channel } from './channels/outbox/channel.ts';
-import { openAnnouncer, openOutbox } from './channels/outbox/index.ts';
-import { openPreviews } from './channels/preview.ts';
-import {
-  openPush,
-  openPushServices,
-  openVapidKeys,
-  type PushServices,
-  type VapidKeys,
-} from './channels/push/index.ts';
-import { absentSms, gatewayNamed, openSms, openSmsInbox } from './channels/sms/index.ts';
-import { openTeller, type Teller } from './channels/teller.ts';
+import { openAnnouncer } from './channels/outbox/index.ts';
+import { openPushServices, openVapidKeys } from './channels/push/index.ts';
 import { openWebhooks, type Webhooks } from './channels/webhook/index.ts';
 import { type Config, default_shop_name } from './config.ts';
 import { type DemoOrder, demo_shop_name, demoPictures, seedDemo } from './demo/index.ts';
@@ -25,8 +10,8 @@ import { runJobs } from './jobs/index.ts';
 import type { Clock } from './lib/clock.ts';
 import type { Database } from './lib/database.ts';
 import type { Log } from './lib/log.ts';
-import { type Secrets, serverSecret } from './lib/secrets.ts';
-import { echoesOf, openEchoes } from './mail-in.ts';
+import { serverSecret } from './lib/secrets.ts';
+import { openEchoes } from './mail-in.ts';
 import { openAddresses } from './modules/addresses/index.ts';
 import { KeyRing } from './modules/api-keys/index.ts';
 import { composeStory, projectStory, STORY_COLUMNS } from './modules/composition.ts';
@@ -36,10 +21,10 @@ import { notificationsModule } from './modules/notifications/index.ts';
 import { prove } from './modules/notifications/proof/index.ts';
 import { type OrderReader, readOrders, viewOrder } from './modules/order-view/index.ts';
 import { LookupLimits } from './modules/order-view/lookup.ts';
-import { openPhones } from './modules/phones/index.ts';
 import { STATE_VERSION, type State } from './modules/state.ts';
 import { webhooksModule } from './modules/webhooks/index.ts';
 import { type Overrides, openOverrides } from './overrides/index.ts';
+import { channelsOf, openSending, type SendingParts } from './sending.ts';
 import type { Fetch } from './server.ts';
 import { type Composition, type Ledger, openLedger } from './story/index.ts';
 import { devInboxRoutes } from './web/dev-inbox/index.ts';
@@ -69,18 +54,12 @@ export interface Product {
   close(): Promise<void>;
 }
 
-interface Core extends Surroundings {
+interface Core extends SendingParts {
   ledger: Ledger<State>;
   composition: Composition<State>;
-  orders: OrderReader;
-  secrets: Secrets;
   /** One for the whole process: a key that is revoked is revoked for API and pages at once. */
   keys: KeyRing;
-  /** Ways to reach people here, in the order in which they stand in for each other. */
-  channels: readonly string[];
   overrides: Overrides;
-  /** Who we are to push services, and the services. */
-  push: { keys: VapidKeys; services: PushServices };
 }
 
 /** Puts everything together. The only place that knows all the parts. */
@@ -115,19 +94,18 @@ export async function compose(surroundings: Surroundings): Promise<Product> {
     },
   };
   const works = config.role !== 'web';
-  const tell = tellerOf(core);
-  const write = writerOf(core, tell);
+  const sending = openSending(core);
   // First what may fail: whatever runs by itself must not be left running when the rest could not be started.
   const wake = () => deliveries.wake();
   const echoes = works ? await openEchoes({ ...core, wake, registry: metrics.registry }) : null;
   const jobs = works ? await runJobsBeside({ ...core, echoes }) : null;
-  const outbox = works ? sendMails(core, tell, write, metrics.registry) : null;
+  const outbox = works ? sending.start(metrics.registry) : null;
   deliveries.wake = (outbox ?? openAnnouncer(database)).wake;
   const webhooks = openWebhooks(core, works, metrics.registry);
   told.wake = webhooks.wake;
   return {
     ...{ ledger, orders, demo, mail_port: echoes?.port ?? null },
-    fetch: routes({ ...core, webhooks }, metrics, { previews: openPreviews(tell, write), wake }, demo),
+    fetch: routes({ ...core, webhooks }, metrics, { previews: sending.previews, wake }, demo),
     close: async () => {
       core.overrides.close();
       await Promise.all([echoes?.close(), outbox?.close(), webhooks.close(), jobs?.close()]);
@@ -145,67 +123,9 @@ async function runJobsBeside(deps: Parameters<typeof runJobs>[0]): ReturnType<ty
   }
 }
 
-/** Who sends real mail and has no gateway sends no texts. */
-function channelsOf({ smtpUrl, sms }: Config): string[] {
-  return ['email', ...(sms !== null || smtpUrl === null ? ['sms'] : []), 'push'];
-}
-
 /** The demonstration shop has a name of its own, unless somebody named theirs. */
 function named(config: Config, name: string): Config {
   return config.shop.name === default_shop_name ? { ...config, shop: { ...config.shop, name } } : config;
-}
-
-function tellerOf({ config, database, clock, orders, secrets, public_url }: Core): Teller {
-  const shop = { name: config.shop.name, public_url, mail_from: config.mailFrom };
-  const seller_defaults = { locale: config.shop.locale, time_zone: config.shop.timeZone };
-  return openTeller({ database, orders, secrets, shop, clock, seller_defaults });
-}
-
-function writerOf({ config, database, clock, orders, public_url }: Core, teller: Teller): Writer {
-  const shop = { name: config.shop.name, public_url, mail_from: config.mailFrom };
-  return withDigests(openWriter(teller), { database, teller, shop, truth: openTruth({ orders, clock }) });
-}
-
-function sendMails(core: Core, tell: Teller, write: Writer, registry: Metrics['registry']) {
-  const { config, database, clock, log } = core;
-  const from = config.mailFrom;
-  const provider = config.smtpUrl
-    ? openSmtp({ url: config.smtpUrl, from, clock, dkim: config.dkim })
-    : openInbox({ database, clock, from });
-  const email = openEmail({ provider, write, ...echoesOf(core) });
-  const courteous = openCourtesy({ ...core, time_zone: config.shop.timeZone });
-  const channels = [email, smsOf(core, tell), pushOf(core, tell)].map(courteous);
-  return openOutbox({ database, clock, log, channels, stand_ins: core.channels, registry });
-}
-
-/** Texts go through the gateway, or where mail goes into the development inbox there too, or nowhere. */
-function smsOf({ config, database, clock, public_url, channels }: Core, tell: Teller): Channel {
-  if (!channels.includes('sms')) return absentSms();
-  const settings = config.sms;
-  const phones = openPhones(database);
-  if (!settings) {
-    const provider = openSmsInbox({ database, clock, from: config.shop.name });
-    return openSms({ provider, tell, phones, clock, can_reply: true });
-  }
-  // What cannot prove itself is not believed, so it is not asked either.
-  const hears = settings.gateway === 'twilio' || settings.secret !== null;
-  const secret = settings.gateway === 'kannel' ? `&secret=${settings.secret}` : '';
-  const reports = `${public_url}/v1/channels/sms/${settings.gateway}/reports`;
-  const reportUrl = (id: string) => (hears ? `${reports}?id=${id}${secret}` : null);
-  const provider = gatewayNamed(settings.gateway)!.open({ settings, clock, reportUrl });
-  // A name in place of a number takes no replies.
-  const can_reply = hears && /^[+\d]|^MG/.test(settings.from);
-  return openSms({ provider, tell, phones, clock, can_reply });
-}
-
-/** Where mail goes into the development inbox, pushes can be read there too. */
-function pushOf({ push, config, database, clock, log, secrets, public_url }: Core, teller: Teller): Channel {
-  const sender = /([^<\s]+@[^>\s]+)>?\s*$/.exec(config.mailFrom)![1];
-  const contact = public_url.startsWith('https:') ? public_url : `mailto:${sender}`;
-  return openPush({
-    ...{ ...push, database, clock, log, secrets, teller, subject: config.vapidSubject ?? contact },
-    inbox: config.smtpUrl ? null : openDevInbox({ database, clock }),
-  });
 }
 
 function routes(
