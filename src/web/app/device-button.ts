@@ -15,5 +15,5 @@ export function deviceButton({ words, base, view }: Reading): Html {
     'blocked',
   )}" data-failed="${say('failed')}" data-unable="${say('unable')}" data-install="${say(
     'install',
-  )}"><button class="btn btn-ghost" type="button" hidden>${say('offer')}</button><p class="quiet" role="status"></p></section>`;
+  )}"><p class="quiet" role="status"></p><button class="btn btn-ghost" type="button" hidden>${say('offer')}</button></section>`;
 }

@@ -2,7 +2,7 @@
 // the button "Tell me on this device". Without it the page is complete, and mails come all the same.
 
 const section = document.getElementById('device');
-const [button, status] = section.children;
+const [status, button] = section.children;
 const words = section.dataset;
 
 /** A browser whose push service cannot be reached waits for it without an end. */
