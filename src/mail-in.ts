@@ -10,7 +10,7 @@ import type { Database } from './lib/database.ts';
 import type { Log } from './lib/log.ts';
 import type { Secrets } from './lib/secrets.ts';
 import { objectionTo, openAddresses } from './modules/addresses/index.ts';
-import { typeNamed } from './modules/notifications/index.ts';
+import { NOTIFICATION_TYPES } from './modules/notifications/index.ts';
 
 export interface MailInParts {
   config: Pick<Config, 'inbound' | 'returnDomain' | 'mailFrom'>;
@@ -21,6 +21,9 @@ export interface MailInParts {
   /** Those of this installation, in the order in which they stand in for each other. */
   channels: readonly string[];
 }
+
+/** What is in no registry (a digest) is news that its reader may end. */
+const classOf = new Map(NOTIFICATION_TYPES.map((type) => [type.name, type.class]));
 
 /** What the channel `email` must know of what comes back: where to, and what came before. */
 export function echoesOf({
@@ -37,8 +40,7 @@ export function echoesOf({
   const domain = config.returnDomain;
   return {
     async objection(to, type) {
-      // What is in no registry (a digest) is news that its reader may end.
-      return objectionTo(await addresses.standing(to), typeNamed(type)?.class ?? 'operational');
+      return objectionTo(await addresses.standing(to), classOf.get(type) ?? 'operational');
     },
     async refused(to, error) {
       // Said at the door it is the same as a bounce: about the recipient when it answers RCPT TO.

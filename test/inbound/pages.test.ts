@@ -81,7 +81,7 @@ describe('what a buyer wrote', () => {
     const page = await orderPage();
     expect(page).toContain('What you wrote to us');
     expect(page).toContain('Leave it &lt;script&gt;alert(1)&lt;/script&gt;\nat No. 5');
-    expect(page).toMatch(/<details[^>]*><summary>What you quoted<\/summary><p[^>]*>&gt; &lt;q&gt;ours/);
+    expect(page).toMatch(/<details[^>]*><summary>Quoted text<\/summary><p[^>]*>&gt; &lt;q&gt;ours/);
     expect(page).toContain('1 attachment: door&lt;.jpg');
     expect(page).not.toContain('<i>Ann');
   });

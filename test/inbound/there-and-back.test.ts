@@ -121,6 +121,17 @@ test('a mail that was taken and bounces later fails, and the next one to that ad
   expect(relay.taken).toHaveLength(2);
 });
 
+test('who complained gets no digest and no news, but what the contract asks for', async () => {
+  const { pool: database } = shop.database;
+  const config = { inbound: null, returnDomain: DOMAIN, mailFrom: 'orders@harbour.example' };
+  const { objection } = echoesOf({ config, database, secrets, clock: shop.clock });
+  const types = ['digest', 'shipment_out_for_delivery', 'order_confirmed'];
+  const objections = () => Promise.all(types.map((type) => objection(BUYER, type)));
+  expect(await objections()).toEqual([null, null, null]);
+  await shop.addresses.cameBack(BUYER, { kind: 'complaint', at_ms: shop.clock.now() });
+  expect(await objections()).toEqual(['address_complained', 'address_complained', null]);
+});
+
 test('a recipient the mail server refuses at the door is stopped like one that bounces', async () => {
   relay.refuses = BUYER;
   await order('A-1');
