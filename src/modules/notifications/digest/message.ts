@@ -43,24 +43,25 @@ export function digestMessage(news: readonly News[], words: Words): Message {
 }
 
 function orderSection({ number, news }: { number: string; news: readonly News[] }, words: Words): Section {
-  const hidden = news.length - news_of_an_order_max;
+  const shown = news.slice(0, news_of_an_order_max);
+  const hidden = news.length - shown.length;
   return {
     kind: 'items',
     heading: words.say('mail.order', { number }),
-    items: news.slice(0, news_of_an_order_max).map((one, index) => itemOf(one, index === 0, words)),
+    items: shown.map((one) => itemOf(one, one === shown.at(-1), words)),
     more: hidden > 0 ? words.say('digest.more', { count: hidden }) : null,
   };
 }
 
-/** The first of an order leads to its page: one way there is enough. */
-function itemOf({ message, at, time_zone, url }: News, first: boolean, words: Words): Item {
+/** Behind the last of an order stands the way to its page. */
+function itemOf({ message, at, time_zone, url }: News, last: boolean, words: Words): Item {
   return {
     title: message.subject,
     image_url: null,
     detail: words.instant(at, time_zone, 'short'),
     amount: null,
-    note: words.sentences(message.sentences) || null,
-    action: first && url !== null ? { label: words.say('mail.see_order'), url } : null,
+    note: message.sentences.join(' ') || null,
+    action: last && url !== null ? { label: words.say('mail.see_order'), url } : null,
   };
 }
 
