@@ -156,9 +156,10 @@ describe('run again', () => {
       .filter((call) => call.path === BATCH_PATHS.orders)
       .at(-1)!
       .events.at(-1)!.order;
-    for (const table of ['stories', 'facts', 'tracking_numbers', 'scans']) {
+    for (const table of ['stories', 'facts', 'contacts', 'tracking_numbers', 'scans', 'notifications']) {
       await server.database.pool.query(`delete from ${table} where order_number = $1`, [placed]);
     }
+    await server.database.pool.query('delete from deliveries where subject_key = $1', [`order:${placed}`]);
     const tally = await replay();
     expect(tally!.known).toBeGreaterThan(0);
   });
