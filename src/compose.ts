@@ -18,6 +18,7 @@ import { composeStory, projectStory, STORY_COLUMNS } from './modules/composition
 import { readReplies } from './modules/correspondence/index.ts';
 import { readMessages } from './modules/notifications/deliveries/index.ts';
 import { notificationsModule } from './modules/notifications/index.ts';
+import { mute } from './modules/notifications/preferences/index.ts';
 import { prove } from './modules/notifications/proof/index.ts';
 import { type OrderReader, readOrders, viewOrder } from './modules/order-view/index.ts';
 import { LookupLimits } from './modules/order-view/lookup.ts';
@@ -160,6 +161,7 @@ function buyerDeps(core: Core, lookups: LookupLimits): WebDeps {
     messages: readMessages(database),
     echoes: { standing: openAddresses(database).standing, replies: readReplies(database) },
     push: { database, public_key: push.keys.public_key, mayCall: push.services.mayCall },
+    mute: (wish) => mute(database, wish, clock.now()),
     prove: (text) => prove(database, text),
     onError: (error) => log.error({ err: error }, 'A page failed'),
   };

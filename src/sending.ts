@@ -67,9 +67,11 @@ function tellerOf({ config, database, clock, orders, secrets, public_url }: Send
   return openTeller({ database, orders, secrets, shop, clock, seller_defaults });
 }
 
-function writerOf({ config, database, clock, orders, public_url }: SendingParts, teller: Teller): Writer {
+function writerOf(parts: SendingParts, teller: Teller): Writer {
+  const { config, database, clock, orders, secrets, public_url } = parts;
   const shop = { name: config.shop.name, public_url, mail_from: config.mailFrom };
-  return withDigests(openWriter(teller), { database, teller, shop, truth: openTruth({ orders, clock }) });
+  const truth = openTruth({ orders, clock });
+  return withDigests(openWriter({ teller, secrets }), { database, teller, shop, truth });
 }
 
 /** Through a mail server, or into the development inbox. */

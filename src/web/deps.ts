@@ -5,6 +5,7 @@ import type { Secrets } from '../lib/secrets.ts';
 import type { Standing } from '../modules/addresses/index.ts';
 import type { Reply } from '../modules/correspondence/index.ts';
 import type { Message } from '../modules/notifications/deliveries/index.ts';
+import type { ChannelName } from '../modules/notifications/preferences/index.ts';
 import type { Proof } from '../modules/notifications/proof/index.ts';
 import type { OrderReader, OrderView, StoredOrder, Viewing } from '../modules/order-view/index.ts';
 import type { LookupLimits } from '../modules/order-view/lookup.ts';
@@ -23,6 +24,8 @@ export interface WebDeps {
     standing(address: string): Promise<Standing | null>;
     replies(order_number: string): Promise<readonly Reply[]>;
   };
+  /** Ends one type of message on one channel, for one reader. @returns false when it cannot be ended */
+  mute(wish: { person: string; type: string; channel: ChannelName }): Promise<boolean>;
   /** What of a pasted message is ours. */
   prove(text: string): Promise<Proof[] | 'unreadable'>;
   lookups: LookupLimits;

@@ -7,6 +7,7 @@ import { cancelRoutes } from './buyer/cancel.ts';
 import { landingRoutes } from './buyer/landing.ts';
 import { orderRoutes } from './buyer/order.ts';
 import { statusRoutes } from './buyer/status.ts';
+import { unsubscribeRoutes } from './buyer/unsubscribe.ts';
 import { verifyRoutes } from './buyer/verify.ts';
 import { problemPage } from './components/problem.ts';
 import type { WebDeps } from './deps.ts';
@@ -21,20 +22,21 @@ const pasted_bytes_max = 256 * 1024;
 const retry_after_s = 30;
 
 /**
- * Everything a buyer sees: `/status`, `/verify`, `/o/{token}`, `/orders/{number}`, the files these need, and a page for every
+ * Everything a buyer sees: `/status`, `/verify`, `/o/{token}`, `/unsubscribe/{token}`, `/orders/{number}`, the files these need, and a page for every
  * address there is nothing at: mount it last.
  */
 export function webRoutes(deps: WebDeps): Hono {
   const site = new Site(deps);
   const app = new Hono();
   // Only where there is a body: asking for its size makes Hono build a whole Request.
-  const posted = ['/status', '/o/*', '/orders/*', '/devices/*', '/leave'];
+  const posted = ['/status', '/o/*', '/orders/*', '/devices/*', '/leave', '/unsubscribe/*'];
   for (const path of posted) app.post(path, bodyLimit({ maxSize: form_bytes_max }));
   app.post('/verify', bodyLimit({ maxSize: pasted_bytes_max }));
   app.get('/', (context) => site.redirect(site.visit(context), `${site.base}/status`));
   statusRoutes(app, site);
   verifyRoutes(app, site);
   landingRoutes(app, site);
+  unsubscribeRoutes(app, site);
   orderRoutes(app, site);
   cancelRoutes(app, site);
   appRoutes(app, site);

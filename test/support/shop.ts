@@ -10,6 +10,7 @@ import { composeStory } from '../../src/modules/composition.ts';
 import { readReplies } from '../../src/modules/correspondence/index.ts';
 import { readMessages } from '../../src/modules/notifications/deliveries/index.ts';
 import { notificationsModule } from '../../src/modules/notifications/index.ts';
+import { mute } from '../../src/modules/notifications/preferences/index.ts';
 import { prove } from '../../src/modules/notifications/proof/index.ts';
 import { readOrders, viewOrder } from '../../src/modules/order-view/index.ts';
 import { signLink } from '../../src/modules/order-view/links.ts';
@@ -47,6 +48,7 @@ export async function testShop(changes: Partial<WebDeps> = {}): Promise<TestShop
     messages: readMessages(database.pool),
     echoes: { standing: openAddresses(database.pool).standing, replies: readReplies(database.pool) },
     push: { database: database.pool, public_key: PUSH_KEY, mayCall: () => true },
+    mute: (wish) => mute(database.pool, wish, clock.now()),
     prove: (text) => prove(database.pool, text),
     lookups: new LookupLimits(1_000),
     secrets: secretsOf([{ id: '1', secret: Buffer.alloc(32, 7) }]),

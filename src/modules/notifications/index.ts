@@ -5,7 +5,7 @@ import { react } from './react.ts';
 export { type ExampleOrder, exampleOf } from './example.ts';
 export type * from './message.ts';
 export { readNotes } from './notes.ts';
-export { notificationId, react } from './react.ts';
+export { notificationId, personOf, react } from './react.ts';
 export { type Reader, tell } from './tell.ts';
 export type { Links, NotificationType, Shop, Telling } from './type.ts';
 export { NOTIFICATION_TYPES, typeNamed } from './types/index.ts';

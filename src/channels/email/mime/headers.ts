@@ -12,9 +12,13 @@ export function textHeader(name: string, text: string): string {
   return foldLines(`${name}: ${plain(line) ? line : encoded(line)}`, line_length_max);
 }
 
-/** A header of tokens and addresses of ours (ids, dates, links), folded between them. */
+/**
+ * A header of tokens and addresses of ours (ids, dates, links), folded between them. The first one stays beside the
+ * name, however long: some programs take an empty first line for an empty header.
+ */
 export function tokenHeader(name: string, value: string): string {
-  return foldLines(`${name}: ${oneLine(value)}`, line_length_max);
+  const line = oneLine(value);
+  return `${name}: ${name.length + 2 + line.length <= line_length_max ? line : line.replace(/ +/g, '\r\n ')}`;
 }
 
 /** The name before an address: as it is, quoted, or encoded. */

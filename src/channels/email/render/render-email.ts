@@ -19,7 +19,7 @@ export type EmailTold = Omit<Told, 'to' | 'order'> & { order: Told['order'] | nu
 
 /** Gives what is told the shape of an e-mail. */
 export function renderEmail(
-  notification: { id: string; type: string; data: unknown; subject_key?: string },
+  notification: { id: string; type: string; data?: unknown; subject_key?: string },
   told: EmailTold,
 ): RenderedEmail {
   const { message, words, shop, order } = told;
