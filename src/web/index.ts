@@ -22,8 +22,8 @@ const pasted_bytes_max = 256 * 1024;
 const retry_after_s = 30;
 
 /**
- * Everything a buyer sees: `/status`, `/verify`, `/o/{token}`, `/unsubscribe/{token}`, `/orders/{number}`, the files these need, and a page for every
- * address there is nothing at: mount it last.
+ * Everything a buyer sees: `/status`, `/verify`, `/o/{token}`, `/unsubscribe/{token}`, `/orders/{number}`, the files
+ * these need, and a page for every address there is nothing at: mount it last.
  */
 export function webRoutes(deps: WebDeps): Hono {
   const site = new Site(deps);

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { unsubscribePath } from '../../src/channels/email/unsubscribe.ts';
 import { eraseCorrespondence, readOpenReplies, readReplies } from '../../src/modules/correspondence/index.ts';
+import { readPreferences } from '../../src/modules/notifications/preferences/index.ts';
 import { until } from '../outbox/line.ts';
 import { post } from './conversation.ts';
-import { BUYER, bounceOf, DOMAIN, type ListeningShop, listeningShop } from './shop.ts';
+import { BUYER, bounceOf, DOMAIN, type ListeningShop, listeningShop, secrets } from './shop.ts';
 
 let shop: ListeningShop;
 beforeEach(async () => {
@@ -214,4 +216,21 @@ test('two robots do not talk to each other: whatever comes in, nothing is sent i
   }
   expect(await planned()).toBe(before);
   expect(shop.woken).toBe(0);
+});
+
+test('the mail a program writes to have no more of a kind ends it, and is no letter', async () => {
+  const wish = { person: 'customer:c-1', type: 'shipment_out_for_delivery' };
+  const token = unsubscribePath(secrets, wish).slice('/unsubscribe/'.length);
+  const mail = (subject: string) => `From: Ann <${BUYER}>\nSubject: ${subject}\n\n`;
+  const wishes = async () => (await readPreferences(shop.database.pool, wish.person)).types;
+  await arrive({
+    from: BUYER,
+    to: 'orders@harbour.example',
+    raw: mail(`unsubscribe ${token.slice(0, -9)}AAAAAAAAA`),
+  });
+  expect(await wishes()).toEqual({});
+  const read = await arrive({ from: BUYER, to: 'orders@harbour.example', raw: mail(`unsubscribe ${token}`) });
+  expect(read).toMatchObject({ kind: 'not_a_bounce', reason: 'unsubscribed' });
+  expect(await wishes()).toEqual({ [wish.type]: { email: 'off' } });
+  expect((await readOpenReplies(shop.database.pool, 10)).total).toBe(1);
 });

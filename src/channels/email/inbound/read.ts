@@ -6,8 +6,10 @@ import type { Secrets } from '../../../lib/secrets.ts';
 import type { Addresses } from '../../../modules/addresses/index.ts';
 import { keepReply } from '../../../modules/correspondence/index.ts';
 import { type Mailed, readMailed, returnDelivery } from '../../../modules/notifications/deliveries/index.ts';
+import { mute } from '../../../modules/notifications/preferences/index.ts';
 import { classifyMail, type Returned, type ReturnedRecipient } from '../returned/classify.ts';
 import { returnAddressIn } from '../returned/return-path.ts';
+import { unsubscriptionIn } from '../unsubscribe.ts';
 import { mayBeAnswered } from './answerable.ts';
 import { type Finding, type InboundMail, markMailHandled, readUnhandledMail } from './inbox.ts';
 import { letterOf } from './letter.ts';
@@ -99,9 +101,15 @@ async function act(deps: ReaderDeps, arrived: Arrived): Promise<Finding> {
       return { ...finding, reason: returned.complaint };
     case 'auto_reply':
       return finding;
-    case 'not_a_bounce':
+    case 'not_a_bounce': {
+      const wish = unsubscriptionIn(deps.secrets, arrived.mail.header.first('subject'));
+      if (wish) {
+        await mute(deps.database, { ...wish, channel: 'email' }, deps.clock.now());
+        return { ...finding, reason: 'unsubscribed' };
+      }
       // A report that all went well is nothing anybody has to read.
       return returned.recipients.length > 0 ? finding : { ...finding, ...(await keepLetter(deps, arrived)) };
+    }
   }
 }
 
