@@ -89,7 +89,9 @@ describe('what is not ours', () => {
   });
 
   test('is also a mail without a code', async () => {
-    expect(await check('Dear customer, confirm your card at http://shop.evil')).toContain('There is no code');
+    expect(await check('Dear customer, confirm your card at http://shop.evil')).toContain(
+      'There is no code of ours',
+    );
   });
 
   test('is shown escaped', async () => {

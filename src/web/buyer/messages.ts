@@ -1,6 +1,7 @@
 import { type Html, html } from '../../lib/html.ts';
 import type { Words } from '../../lib/words.ts';
 import type { Message, Way } from '../../modules/notifications/deliveries/index.ts';
+import { messageTitle } from '../../modules/notifications/telling/title.ts';
 import { moment, type Reading } from './reading.ts';
 
 /** More than this stand behind a summary. */
@@ -24,7 +25,7 @@ export function messages(reading: Reading): Html {
   }<details class="genuine" id="genuine"><summary>${words.say('page.genuine.question')}</summary><ul><li>${words.say('page.genuine.listed')}</li><li>${words.say(
     'page.genuine.from',
     { address: reading.mail_from },
-  )}</li><li>${words.say('page.genuine.links', { host: reading.host })}</li></ul><p><a href="${reading.base}/verify">${words.say('page.verify.title')}</a></p></details><p class="quiet never">${words.say('page.genuine.never_ask')}</p></section>`;
+  )}</li><li>${words.say('page.genuine.links', { host: reading.host })}</li></ul><p><a href="${reading.base}/verify">${words.say('proof.title')}</a></p></details><p class="quiet never">${words.say('page.genuine.never_ask')}</p></section>`;
 }
 
 function entry(reading: Reading, { type, made_at, ways }: Message): Html {
@@ -51,10 +52,4 @@ function standingOf({ status, held_for, reason }: Way): string {
 function nameOf(words: Words, { channel }: Way): string {
   const key = `page.channel.${channel}`;
   return words.has(key) ? words.say(key) : channel;
-}
-
-/** What a message was about, in two words; "Message about your order" for one that has no name. */
-export function messageTitle(words: Words, type: string): string {
-  const key = `page.message.${type}`;
-  return words.say(words.has(key) ? key : 'page.message.other');
 }

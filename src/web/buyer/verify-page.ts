@@ -1,13 +1,12 @@
 import { type Html, html } from '../../lib/html.ts';
-import type { Proof } from '../../modules/notifications/proof/index.ts';
+import { type Answer, verdictOn } from '../../modules/notifications/proof/index.ts';
 import { layout } from '../components/layout.ts';
 import type { Page } from '../page.ts';
-import { messageTitle } from './messages.ts';
 
 /** What was pasted, and what is known about it: nothing asked yet, too often, no code in it, or what we sent. */
 export interface VerifyForm {
   text: string;
-  answer: null | { retry_after_s: number } | 'unreadable' | readonly Proof[];
+  answer: null | { retry_after_s: number } | Answer;
 }
 
 /** What a code looks like. */
@@ -22,8 +21,8 @@ interface Genuine {
 export function verifyPage(page: Page, form: VerifyForm, genuine: Genuine): Html {
   const { words } = page;
   return layout(page, {
-    title: words.say('page.verify.title'),
-    main: html`<div class="single"><h1>${words.say('page.verify.title')}</h1><p class="intro">${words.say(
+    title: words.say('proof.title'),
+    main: html`<div class="single"><h1>${words.say('proof.title')}</h1><p class="intro">${words.say(
       'page.verify.intro',
     )}</p>${verdict(page, form, genuine)}<form method="post" action="${page.base}/verify?locale=${words.locale}"><div class="field"><label for="text">${words.say(
       'page.verify.text',
@@ -34,46 +33,27 @@ export function verifyPage(page: Page, form: VerifyForm, genuine: Genuine): Html
   });
 }
 
-function verdict(page: Page, { answer }: VerifyForm, genuine: Genuine): Html | null {
-  const { words } = page;
+function verdict({ words }: Page, { answer }: VerifyForm, genuine: Genuine): Html | null {
   if (answer === null) return null;
-  if (answer === 'unreadable')
-    return alarm(words.say('page.verify.unreadable'), words.say('page.verify.unreadable_hint'));
-  if (!isProofs(answer)) {
+  if (isLimit(answer)) {
     return alarm(
       words.say('page.status.too_many'),
       words.say('page.status.too_many_hint', { seconds: answer.retry_after_s }),
     );
   }
-  if (answer.length === 0)
-    return alarm(words.say('page.verify.not_ours'), words.say('page.verify.not_ours_hint'));
-  return html`<div class="notice good" role="status"><strong>${words.say('page.verify.ours', {
-    count: answer.length,
-  })}</strong><ul>${answer.map((proof) => html`<li>${sentence(page, proof, genuine)}</li>`)}</ul><p>${words.say(
-    'page.verify.compare',
-  )}</p></div>`;
+  const { ours, said, proofs, hint } = verdictOn(answer, words, genuine);
+  if (!ours) return alarm(said, hint);
+  return html`<div class="notice good" role="status"><strong>${said}</strong><ul>${proofs.map(
+    (proof) => html`<li>${proof}</li>`,
+  )}</ul><p>${hint}</p></div>`;
 }
 
-function isProofs(answer: readonly Proof[] | { retry_after_s: number }): answer is readonly Proof[] {
-  return Array.isArray(answer);
+function isLimit(answer: Answer | { retry_after_s: number }): answer is { retry_after_s: number } {
+  return typeof answer === 'object' && 'retry_after_s' in answer;
 }
 
 function alarm(what: string, hint: string): Html {
   return html`<div class="problem" id="problem" role="alert"><strong>${what}</strong> ${hint}</div>`;
-}
-
-/** "Shipped, sent 17 July 2008, 10:00 by e-mail to a***n@e***.com, about the order that ends in 8232." */
-function sentence({ words }: Page, proof: Proof, { time_zone }: Genuine): string {
-  const { type, channel, sent_at, to, order_end } = proof;
-  return words.say('page.verify.sent', {
-    message: messageTitle(words, type),
-    at: words.instant(sent_at, time_zone, 'long'),
-    channel: words.say(`page.channel.${channel}`),
-    known: to === null ? 'no' : 'yes',
-    to: to ?? '',
-    order: order_end ?? '',
-    about: order_end === null ? 'nothing' : 'order',
-  });
 }
 
 /** What holds for every message, whoever asks. */

@@ -8,7 +8,7 @@ const code_length = 12;
 /** Five bits a character, four a hexadecimal digit. */
 const prefix_length = (code_length * 5) / 4;
 /** Of what is pasted: a long conversation with every mail in it quoted. */
-const candidates_max = 50;
+export const candidates_max = 50;
 
 /** @param id of a notification, 24 hexadecimal digits */
 export function proofCode(id: string): string {
