@@ -5,4 +5,4 @@ export { type Ledger, type LedgerOptions, LedgerUnavailable, openLedger } from '
 export type { Composition, Effects, Job, StoryModule } from './module.ts';
 export { compose, fold } from './module.ts';
 export type { ColumnType, Row, RowSet, Values } from './rows.ts';
-export { readFacts } from './store.ts';
+export { readFact, readFacts } from './store.ts';

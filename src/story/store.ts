@@ -162,7 +162,12 @@ export async function readFacts(
            where order_number = $1 and version between $2 and $3 order by version`,
     values: [order, from, to],
   });
-  return rows.map((row) => ({ ...row, at: rfc3339(row.at), recorded_at: rfc3339(row.recorded_at) }));
+  return rows.map(readFact);
+}
+
+/** A row of `facts` as pg reads it, as a fact. */
+export function readFact<Row extends { at: Date; recorded_at: Date }>(row: Row) {
+  return { ...row, at: rfc3339(row.at), recorded_at: rfc3339(row.recorded_at) };
 }
 
 function rfc3339(time: Date): string {

@@ -9,6 +9,7 @@ import {
   openWebhookWriter,
   webhook_retention_days,
 } from '../../src/modules/webhooks/index.ts';
+import { readFacts } from '../../src/story/index.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { command, place, quantities, shop } from '../support/stories.ts';
 import { deliveriesOf, listen, NOW, tell, tellingLedger } from './telling.ts';
@@ -51,11 +52,17 @@ interface Planned {
 async function plannedFor({ id, seller }: { id: string; seller: string | null }): Promise<Planned[]> {
   const write = openWebhookWriter(database.pool, composeStory());
   const { rows } = await database.pool.query(
-    'select order_number, type, fact_version, id from webhook_deliveries where endpoint = $1 order by fact_version',
+    `select order_number, fact_version, id, type from webhook_deliveries where endpoint = $1 order by fact_version`,
     [id],
   );
   return Promise.all(
-    rows.map(async (row) => ({ ...row, body: JSON.parse((await write({ ...row, seller })) ?? 'null') })),
+    rows.map(async (row) => {
+      const [fact] = await readFacts(database.pool, row.order_number, {
+        from: row.fact_version,
+        to: row.fact_version,
+      });
+      return { ...row, body: JSON.parse((await write({ ...row, seller, fact })) ?? 'null') };
+    }),
   );
 }
 

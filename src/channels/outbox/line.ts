@@ -99,7 +99,7 @@ export function openLine(options: LineOptions): Line {
     await gate.tried(outcome, probe).catch((error) => {
       log.warn({ err: error, channel: channel.name }, 'The state of the channel is not written');
     });
-    recorder.record(resultOf(delivery, outcome, now_ms, Math.random()));
+    void recorder.record(resultOf(delivery, outcome, now_ms, Math.random()));
   }
 
   async function attempt(delivery: ClaimedDelivery): Promise<Outcome> {

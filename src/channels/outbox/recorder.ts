@@ -4,7 +4,8 @@ import type { Log } from '../../lib/log.ts';
 
 /** Writes results down, all that gathered while the last write was under way in one statement. */
 export interface Recorder<Result> {
-  record(result: Result): void;
+  /** Resolves when it is written, or given up. */
+  record(result: Result): Promise<void>;
   /** Resolves when everything given so far is written. */
   finished(): Promise<void>;
   /** From now on an absent database is not waited for: the leases run out and the messages go again. */
@@ -20,15 +21,16 @@ export function openRecorder<Result>(options: {
   store(results: Result[]): Promise<void>;
 }): Recorder<Result> {
   const { log, store } = options;
-  let gathered: Result[] = [];
+  let gathered: { result: Result; settle(): void }[] = [];
   let writing: Promise<void> | null = null;
   let patient = true;
 
   async function writeAll(): Promise<void> {
     while (gathered.length > 0) {
-      const results = gathered;
+      const entries = gathered;
       gathered = [];
-      await write(results);
+      await write(entries.map(({ result }) => result));
+      for (const { settle } of entries) settle();
     }
     writing = null;
   }
@@ -54,8 +56,10 @@ export function openRecorder<Result>(options: {
 
   return {
     record(result) {
-      gathered.push(result);
+      const { promise, resolve } = Promise.withResolvers<void>();
+      gathered.push({ result, settle: resolve });
       writing ??= Promise.resolve().then(writeAll);
+      return promise;
     },
     async finished() {
       while (writing) await writing;

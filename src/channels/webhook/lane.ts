@@ -1,7 +1,12 @@
 import type { Clock } from '../../lib/clock.ts';
 import type { Database } from '../../lib/database.ts';
 import type { Log } from '../../lib/log.ts';
-import { anybodyListens, type ClaimedWebhook, claimWebhooks } from '../../modules/webhooks/index.ts';
+import {
+  anybodyListens,
+  type ClaimedWebhook,
+  claimWebhooks,
+  type TryOutcome,
+} from '../../modules/webhooks/index.ts';
 import { openWaker } from '../outbox/waker.ts';
 import type { WebhookLimits } from './limits.ts';
 
@@ -17,8 +22,10 @@ export interface LaneOptions {
   /** How many this process has on their way to each endpoint, on either lane. */
   onTheirWay: Map<string, number>;
   limits: WebhookLimits;
-  /** Sends one, and says what became of it to whoever writes that down. Never rejects. */
-  send(claimed: ClaimedWebhook): Promise<void>;
+  /** Sends one, and writes down what became of it. Never rejects. */
+  send(claimed: ClaimedWebhook): Promise<TryOutcome>;
+  /** Told when there is room again. */
+  settled(outcome: TryOutcome): void;
 }
 
 export interface Lane {
@@ -66,11 +73,13 @@ export function openLane(options: LaneOptions): Lane {
   function launch(claimed: ClaimedWebhook): void {
     const { endpoint } = claimed;
     onTheirWay.set(endpoint, (onTheirWay.get(endpoint) ?? 0) + 1);
-    const sending = options.send(claimed).finally(() => {
+    // The room is taken until the result is written: only then the next claim knows how it stands with the endpoint.
+    const sending = options.send(claimed).then((outcome) => {
       mine.delete(sending);
       const left = onTheirWay.get(endpoint)! - 1;
       if (left === 0) onTheirWay.delete(endpoint);
       else onTheirWay.set(endpoint, left);
+      options.settled(outcome);
     });
     mine.add(sending);
   }

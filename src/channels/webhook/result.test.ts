@@ -6,7 +6,14 @@ import { webhookResult } from './result.ts';
 const began_ms = Date.parse('2026-03-02T12:00:00Z');
 const claimed = {
   ...{ order_number: 'o-1', fact_version: 1, endpoint: 'whe_1', id: 'msg_1', url: 'https://a.example/' },
-  ...{ seller: null, secrets: [], attempts: 1, created_at: new Date(began_ms), lease_until: new Date(0) },
+  ...{
+    seller: null,
+    fact: null,
+    secrets: [],
+    attempts: 1,
+    created_at: new Date(began_ms),
+    lease_until: new Date(0),
+  },
 };
 const resultOf = (answer: Answer, changes: Partial<typeof claimed> = {}) =>
   webhookResult({ ...claimed, ...changes }, { began_ms, duration_ms: 0, answer }, { unready_pause_ms: 1 }, 0);

@@ -6,6 +6,7 @@ import {
   type ClaimedWebhook,
   reclaimWebhooks,
   recordWebhooks,
+  type TryOutcome,
   type WebhookResult,
   type WebhookWriter,
   webhook_attempts_max,
@@ -47,20 +48,25 @@ export function openWebhookSender(options: SenderOptions): WebhookSender {
     const disabled = await recordWebhooks(database, results, clock.now(), Math.random());
     for (const { endpoint, reason } of disabled)
       log.warn({ endpoint, reason }, 'A webhook endpoint was disabled');
-    // Only now a result counts for its endpoint: it may have changed lanes, and has room again.
-    for (const lane of lanes) lane.wake();
   }
 
-  async function send(claimed: ClaimedWebhook): Promise<void> {
+  async function send(claimed: ClaimedWebhook): Promise<TryOutcome> {
     const signal = AbortSignal.any([AbortSignal.timeout(limits.timeout_ms), stopping.signal]);
     const attempt = await tryOnce(options, claimed, signal);
     const result = webhookResult(claimed, attempt, limits, Math.random());
     metrics?.tried(result.outcome);
     if (result.outcome === 'delivered') metrics?.delivered(clock.now() - claimed.created_at.getTime());
-    recorder.record(result);
+    await recorder.record(result);
+    return result.outcome;
   }
 
-  const common = { database, clock, log, limits, send, onTheirWay: new Map<string, number>() };
+  /** There is room again, and what failed may have changed lanes. */
+  function settled(outcome: TryOutcome): void {
+    well.wake();
+    if (outcome !== 'delivered') ill.wake();
+  }
+
+  const common = { database, clock, log, limits, send, settled, onTheirWay: new Map<string, number>() };
   const { concurrency, per_endpoint, failing_concurrency } = limits;
   const well: Lane = openLane({ ...common, failing: false, concurrency, per_endpoint });
   const ill: Lane = openLane({ ...common, failing: true, concurrency: failing_concurrency, per_endpoint: 1 });
@@ -89,11 +95,12 @@ export function openWebhookSender(options: SenderOptions): WebhookSender {
     async close() {
       clearInterval(timer);
       await sweeping;
-      const patience = setTimeout(() => stopping.abort(), limits.close_timeout_ms);
+      const patience = setTimeout(() => {
+        stopping.abort();
+        recorder.giveUpWaiting();
+      }, limits.close_timeout_ms);
       await Promise.all(lanes.map((lane) => lane.close()));
       clearTimeout(patience);
-      recorder.giveUpWaiting();
-      await recorder.finished();
     },
   };
 }

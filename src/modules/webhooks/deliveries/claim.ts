@@ -1,4 +1,5 @@
 import type { Database } from '../../../lib/database.ts';
+import { readFact } from '../../../story/index.ts';
 import { secrets_signing_max } from '../endpoints/limits.ts';
 import type { ClaimedWebhook } from './delivery.ts';
 
@@ -33,14 +34,21 @@ export async function claimWebhooks(database: Database, claim: Claim): Promise<C
       [...claim.on_their_way.values()],
     ],
   });
-  return rows;
+  return rows.map(({ type, version, at, recorded_at, actor, data, ...claimed }) => ({
+    ...claimed,
+    fact: type === null ? null : readFact({ type, version, at, recorded_at, actor, data }),
+  }));
 }
 
+/**
+ * An endpoint is not given more before half of what it may have on its way has been answered: claims of one row each
+ * cost more than sending. The fact comes along, which is all that a message to the shop is made from.
+ */
 const CLAIM = `
 with listening as (
   select e.id, coalesce(b.count, 0) as busy
   from webhook_endpoints e left join unnest($6::text[], $7::int[]) as b(id, count) using (id)
-  where e.disabled_at is null and (e.failures > 0) = $3 and coalesce(b.count, 0) < $5
+  where e.disabled_at is null and (e.failures > 0) = $3 and coalesce(b.count, 0) <= $5 / 2
     and (e.next_try_at is null or e.next_try_at <= $1)
     and (e.throttled_until is null or e.throttled_until <= $1)
 ), due as materialized (
@@ -60,11 +68,13 @@ with listening as (
   returning d.order_number, d.fact_version, d.endpoint, d.id, d.attempts, d.created_at, d.lease_until
 )
 select c.*, e.url, e.seller,
+  f.type, f.version, f.at, f.recorded_at, f.actor, f.data::json as data,
   (select array_agg(secret order by number desc) from
     (select secret, number from webhook_secrets s
      where s.endpoint = e.id and (s.expires_at is null or s.expires_at > $1)
      order by number desc limit ${secrets_signing_max}) s) as secrets
 from claimed c join webhook_endpoints e on e.id = c.endpoint
+  left join facts f on f.order_number = c.order_number and f.version = c.fact_version
 order by c.id`;
 
 /**

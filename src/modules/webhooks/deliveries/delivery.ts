@@ -1,3 +1,5 @@
+import type { ToldFact } from '../message.ts';
+
 /** A message to one endpoint. Its life: waiting -> sending -> delivered, or failed when it has been tried enough. */
 export const webhook_statuses = ['waiting', 'sending', 'delivered', 'failed'] as const;
 export type WebhookStatus = (typeof webhook_statuses)[number];
@@ -28,6 +30,8 @@ export interface ClaimedWebhook extends WebhookKey {
   seller: string | null;
   /** Newest first. */
   secrets: Buffer[];
+  /** What it is about; null: it is not there, which cannot be. */
+  fact: ToldFact | null;
   /** This try included. */
   attempts: number;
   created_at: Date;
