@@ -3,6 +3,7 @@ import { checkBounces } from './bounces.ts';
 import { checkCarriers } from './carriers.ts';
 import type { Report } from './report.ts';
 import { checkTrackingNumbers } from './tracking-numbers.ts';
+import { checkWebhooks } from './webhooks.ts';
 
 /**
  * `npm run check:data [-- <folder>]`: compares the code with data no one here wrote, which is not part of this
@@ -12,6 +13,7 @@ const CHECKS: readonly [name: string, check: (data: string) => Promise<Report>][
   ['carriers', checkCarriers],
   ['tracking numbers', checkTrackingNumbers],
   ['bounces', checkBounces],
+  ['webhooks', checkWebhooks],
 ];
 
 /** A folder of thousands of samples must not fill the screen when one rule is wrong. */
