@@ -48,6 +48,7 @@ export type Texts = ReadonlyMap<string, string>;
 
 /** What the shop says in its own way, by locale. Checked by who put it here: a text of it is said as it is. */
 let overrides: ReadonlyMap<string, Texts> = new Map();
+let offered = LOCALES;
 let byLanguageAndScript = localesByLanguage();
 const opened = new Map<string, Words>();
 /** What was asked for before: maximizing a tag is not free, and every order view asks. Strangers ask too. */
@@ -57,6 +58,7 @@ const matches_max = 1_000;
 /** Says these texts instead of ours from now on, for the whole process; a locale we do not have is offered too. */
 export function overrideTexts(texts: ReadonlyMap<string, Texts>): void {
   overrides = texts;
+  offered = [...new Set([...LOCALES, ...texts.keys()])].sort();
   byLanguageAndScript = localesByLanguage();
   opened.clear();
   matches.clear();
@@ -64,7 +66,7 @@ export function overrideTexts(texts: ReadonlyMap<string, Texts>): void {
 
 /** Every locale a reader can have: ours, and those the shop added. */
 export function offeredLocales(): readonly string[] {
-  return [...new Set([...LOCALES, ...overrides.keys()])].sort();
+  return offered;
 }
 
 function localesByLanguage(): ReadonlyMap<string, string> {
