@@ -1,4 +1,5 @@
 import type { Clock } from '../../lib/clock.ts';
+import { coalesce } from '../../lib/coalesce.ts';
 import type { Database } from '../../lib/database.ts';
 import { type Seller, type SellerDefaults, unknownSeller } from './seller.ts';
 import { readSellers } from './store.ts';
@@ -12,13 +13,17 @@ const sellers_max = 10_000;
  * orders, and an order must not cost a query for each.
  */
 export class KnownSellers {
-  readonly #database: Database;
+  /** A batch of orders asks for the same sellers in one moment: they share a query. */
+  readonly #read: (id: string) => Promise<Seller | null>;
   readonly #clock: Clock;
   readonly #defaults: SellerDefaults;
   readonly #known = new Map<string, { seller: Seller; until_ms: number }>();
 
   constructor(database: Database, clock: Clock, defaults: SellerDefaults) {
-    this.#database = database;
+    this.#read = coalesce(async (ids) => {
+      const sellers = await readSellers(database, ids);
+      return new Map(sellers.map((seller) => [seller.id, seller]));
+    });
     this.#clock = clock;
     this.#defaults = defaults;
   }
@@ -34,11 +39,9 @@ export class KnownSellers {
       else missing.push(id);
     }
     if (missing.length > 0) {
-      const described = new Map(
-        (await readSellers(this.#database, missing)).map((seller) => [seller.id, seller]),
-      );
-      for (const id of missing) {
-        const seller = described.get(id) ?? unknownSeller(id, this.#defaults);
+      const described = await Promise.all(missing.map((id) => this.#read(id)));
+      for (const [index, id] of missing.entries()) {
+        const seller = described[index] ?? unknownSeller(id, this.#defaults);
         found.set(id, seller);
         this.#remember(seller, now_ms + keep_ms);
       }
