@@ -191,6 +191,23 @@ test('an outage is told with what waited for its end, and how far the line has d
   expect(drained).not.toContain('<progress');
 });
 
+test('systems that are told stand there with their trouble, and only where there are any', async () => {
+  expect((await ask('/operator/deliveries')).text).not.toContain('Other systems');
+  const add = (id: string, host: string, trouble: string) =>
+    database.pool.query(
+      `insert into webhook_endpoints (id, url, types, created_at, ${trouble})
+       values ($1, $2, '{*}', $3, $3${trouble.includes(',') ? `, 'gone'` : ''})`,
+      [id, `https://${host}/hook?key=secret`, new Date(clock.now())],
+    );
+  await add('ep_1', 'slow.example', 'failing_since');
+  await add('ep_2', 'gone.example', 'disabled_at, disabled_reason');
+  const { text } = await ask('/operator/deliveries');
+  expect(text).toContain('It has not taken anything since');
+  expect(text).toMatch(/gone\.example.*Switched off since [^<]*: gone/s);
+  expect(text).not.toContain('key=secret');
+  await database.pool.query('truncate webhook_endpoints cascade');
+});
+
 test('a form with anything in it never answers 500', async () => {
   const forms: Record<string, string>[] = [
     {},

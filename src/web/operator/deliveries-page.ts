@@ -2,6 +2,7 @@ import { instant } from '../../lib/clock.ts';
 import { type Html, html } from '../../lib/html.ts';
 import type { Words } from '../../lib/words.ts';
 import type { ChannelSwitch, Outage, WaitingGroup } from '../../modules/notifications/deliveries/index.ts';
+import type { WebhookStanding } from '../../modules/webhooks/index.ts';
 import { layout } from '../components/layout.ts';
 import type { Page } from '../page.ts';
 import { type ChannelView, channelCard } from './channel-card.ts';
@@ -10,6 +11,7 @@ import { type FailedView, failedCard } from './failed-card.ts';
 import { headlineOf } from './headline.ts';
 import { outagesCard } from './outages-card.ts';
 import { overridesCard } from './overrides-card.ts';
+import { webhooksCard } from './webhooks-card.ts';
 
 export interface DeliveriesView {
   /** The channels of this installation, the first one first. */
@@ -17,6 +19,7 @@ export interface DeliveriesView {
   waiting: readonly WaitingGroup[];
   failed: FailedView;
   outages: readonly Outage[];
+  webhooks: readonly WebhookStanding[];
   overrides: OperatorDeps['overrides'];
   now_ms: number;
   time_zone: string;
@@ -37,6 +40,7 @@ ${headline.detail && html`<p class="lead">${headline.detail}</p>`}</section>
 ${failedCard(page, view.failed, time_zone)}
 ${waitingCard(words, view)}
 ${outagesCard(words, view.outages, time_zone)}
+${webhooksCard(words, view.webhooks, time_zone)}
 ${view.overrides.problems().length > 0 && overridesCard(words, view.overrides)}
 <p><a class="link" href="${page.base}/operator/notifications">${words.say('operator.preview.title')}</a></p>
 <p><a class="link" href="${page.base}/operator/mail">${words.say('operator.mail.title')}</a></p>

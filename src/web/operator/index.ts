@@ -10,6 +10,7 @@ import {
   resendFailed,
   setPaused,
 } from '../../modules/notifications/deliveries/index.ts';
+import { readWebhookStandings } from '../../modules/webhooks/index.ts';
 import { pageHeaders } from '../http/headers.ts';
 import { operatorOnly } from './access.ts';
 import { deliveriesPage } from './deliveries-page.ts';
@@ -40,15 +41,17 @@ export function operatorRoutes(deps: OperatorDeps): Hono {
   app.get('/operator', back);
   app.get('/operator/deliveries', async (context) => {
     const now_ms = clock.now();
-    const [all, waiting, failed, outages] = await Promise.all([
+    const [all, waiting, failed, outages, webhooks] = await Promise.all([
       readSwitches(database),
       readWaiting(database, now_ms),
       readFailed(database, failed_shown_max),
       readOutages(database, outages_shown_max),
+      readWebhookStandings(database),
     ]);
     const switches = deps.channels.flatMap((name) => all.filter(({ channel }) => channel === name));
     const { overrides } = deps;
-    const view = { switches, waiting, failed, outages, overrides, now_ms, time_zone: config.shop.timeZone };
+    const { timeZone: time_zone } = config.shop;
+    const view = { switches, waiting, failed, outages, webhooks, overrides, now_ms, time_zone };
     return context.html(String(deliveriesPage(pageFor(deps, context), view)));
   });
 
