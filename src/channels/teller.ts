@@ -21,7 +21,7 @@ import {
   viewOrder,
 } from '../modules/order-view/index.ts';
 import { signLink } from '../modules/order-view/links.ts';
-import { KnownSellers, type SellerDefaults } from '../modules/sellers/index.ts';
+import { KnownSellers, type Seller, type SellerDefaults } from '../modules/sellers/index.ts';
 
 /** What a notification says at this moment, and to whom: what every channel makes its own shape of. */
 export interface Told {
@@ -90,10 +90,21 @@ export function openTeller(options: TellerOptions): Teller {
   async function seller(stored: StoredOrder, { id, recipient }: Notification): Promise<Reader> {
     const part = sellersPart(stored, recipient);
     if (!part) throw new Error(`notification ${id} is about no line of its seller`);
-    const { email, locale, time_zone } = (await sellers.find([recipient])).get(recipient)!;
+    const { email, locale, time_zone } = await describedSeller(recipient);
     const words = wordsFor(locale, seller_defaults.locale);
     const order = viewOrder(part, { locale: words.locale, now_ms: clock.now() });
     return { words, links: null, order, to: { email, phone: null }, time_zone };
+  }
+
+  /**
+   * One without an address is asked for anew: a shop may describe its seller a second after the first order, and who
+   * is taken for unreachable is never told.
+   */
+  async function describedSeller(id: string): Promise<Seller> {
+    const known = (await sellers.find([id])).get(id)!;
+    if (known.email) return known;
+    sellers.forget(id);
+    return (await sellers.find([id])).get(id)!;
   }
 
   function linksTo(number: string, access_epoch: number, now_ms: number): Links {

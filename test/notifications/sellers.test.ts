@@ -95,6 +95,16 @@ test('a seller without an address, or whom nobody described, is not told, and br
   }
 });
 
+test('a seller described right after the first order is told of the second', async () => {
+  const lines = [aLine({ id: '1', sku: 'a', seller: 'late', title: 'Late book' })];
+  const before = (await toSellers(await placed({ lines }))).get('late')!;
+  expect((await rendered(before)).to).toBeNull();
+  const late = { name: 'Late', time_zone: 'UTC', country: 'GB', handling_days: 1, locale: 'en' };
+  await api.call('PUT', '/v1/sellers/late', { ...late, email: 'late@example.com' });
+  const after = (await toSellers(await placed({ lines }))).get('late')!;
+  expect((await rendered(after)).to).toBe('late@example.com');
+});
+
 test('what the buyer canceled is not to be sent', async () => {
   const number = await placed();
   const lines = [{ line: '1', quantity: 1 }];
