@@ -139,6 +139,16 @@ describe('what was overtaken', () => {
     expect(subjects()).toEqual(['03-03T09:00 Delivered']);
   });
 
+  test('quiet hours that end seconds after they began to hold it: the same', async () => {
+    await onItsWay('2026-03-02');
+    await shop.wish(person, { quiet_hours: { from: '20:00', to: '12:00' } });
+    await shop.at('2026-03-03T10:59:30Z', parcel(order).is('out_for_delivery', '2026-03-03T10:59:00Z'));
+    await shop.run('2026-03-03T10:59:31Z');
+    await shop.at('2026-03-03T10:59:40Z', parcel(order).is('delivered', '2026-03-03T10:59:38Z'));
+    await shop.run('2026-03-03T11:00:00Z');
+    expect(subjects()).toEqual(['03-03T11:00 Delivered']);
+  });
+
   test('who asks for it to be sent again gets it, overtaken or not, by night', async () => {
     await onItsWay('2026-03-02');
     await shop.at('2026-03-03T08:00:00Z', parcel(order).is('out_for_delivery', '2026-03-03T08:00:00Z'));

@@ -23,8 +23,10 @@ export interface CourtesyOptions {
   channels: readonly string[];
 }
 
-/** Whatever waited longer than an ordinary message does may have been overtaken by what happened since. */
+/** Whatever waited longer than an ordinary message does may have been overtaken by what happened since, */
 const fresh_ms = 60_000;
+/** and so may what was put off, however short: quiet hours may end a minute after they began to hold it. */
+const put_off_ms_min = 1_000;
 /** How soon a message that may come by a channel its reader prefers is looked at again. */
 const other_channel_pause_ms = 60_000;
 
@@ -116,11 +118,12 @@ export function openCourtesy(options: CourtesyOptions): (channel: Channel) => Ch
   }
 
   async function overtaken(
-    { notification, cause }: ClaimedDelivery,
+    { notification, cause, due_at_ms }: ClaimedDelivery,
     type: NotificationType,
   ): Promise<Outcome | null> {
     if (type.overtaken === undefined || cause === 'asked') return null;
-    if (clock.now() - Date.parse(notification.created_at) < fresh_ms) return null;
+    const created_at_ms = Date.parse(notification.created_at);
+    if (clock.now() - created_at_ms < fresh_ms && due_at_ms - created_at_ms < put_off_ms_min) return null;
     const order = await truth.orderOf(notification);
     return order && isOvertaken(notification, order) ? suppressed('overtaken') : null;
   }
