@@ -25,12 +25,12 @@ export interface MailFigures {
   /** From the answer to an order to the sink's acceptance of its confirmation. */
   p50_ms: number;
   p99_ms: number;
-  /** How fast the confirmations of a burst of orders left, from placing the first to accepting the last. */
+  /** How fast the mails of a burst of orders left, from placing the first to accepting the last. */
   burst_mails_per_second: number;
   /** How many finished messages the sink takes a second over as many connections; measured in turn. */
   limit_per_second: number;
   share: number;
-  /** Processor time of server and database for one order and its mail, microseconds. */
+  /** Processor time of server and database for one mail and half an order, microseconds. */
   cpu_us: number;
   doubles: number;
   missing: number;
@@ -92,11 +92,11 @@ function mails(figures: MailFigures): string {
   const { orders_per_second, p50_ms, p99_ms, burst_mails_per_second, limit_per_second, share } = figures;
   return `| what | measured | aim |
 | --- | --- | --- |
-| mails of a burst of orders, placing included | ${burst_mails_per_second}/s | 500/s, or 30 % of the limit |
+| mails of a burst of orders, to buyer and seller, placing included | ${burst_mails_per_second}/s | 500/s, or 30 % of the limit |
 | the sink's own limit, prebuilt messages, as many connections | ${limit_per_second}/s | |
 | share | ${share.toFixed(2)} | 0.30 |
 | from the answer to the order to the acceptance of its mail, at ${orders_per_second} orders/s | p50 ${p50_ms} ms, p99 ${p99_ms} ms | p99 under 1 s |
-| CPU for an order and its mail, server and database | ${figures.cpu_us} µs | |
+| CPU for a mail, its share of placing the order included, server and database | ${figures.cpu_us} µs | |
 | sent twice, missing | ${figures.doubles}, ${figures.missing} | 0, 0 |
 `;
 }

@@ -7,13 +7,17 @@ import { SMTPServer } from 'smtp-server';
  * asked by any message, answers with what has arrived since it was asked before, and one message whole.
  */
 export interface Arrivals {
-  /** Recipient and moment, milliseconds since 1970, in order of arrival. */
-  mails: [to: string, at_ms: number][];
+  /** Recipient, Message-ID, and moment (milliseconds since 1970), in order of arrival. */
+  mails: [to: string, message_id: string, at_ms: number][];
   example: string;
 }
 
 let mails: Arrivals['mails'] = [];
+/** Of the first message, whole. */
 let example = '';
+let example_bytes = Number.POSITIVE_INFINITY;
+/** Its headers are in there. */
+const head_bytes = 2_048;
 
 const server = new SMTPServer({
   authOptional: true,
@@ -21,10 +25,19 @@ const server = new SMTPServer({
   disableReverseLookup: true,
   logger: false,
   onData(stream, session, done) {
-    if (example === '') stream.on('data', (part: Buffer) => (example += part.toString('latin1')));
-    else stream.resume();
+    let head = '';
+    stream.on('data', (part: Buffer) => {
+      head ||= part.toString('latin1', 0, head_bytes);
+      if (example.length < example_bytes) example += part.toString('latin1');
+    });
     stream.on('end', () => {
-      mails.push([session.envelope.rcptTo[0]!.address, performance.timeOrigin + performance.now()]);
+      const message_id = /^message-id:\s*(\S+)/im.exec(head)?.[1] ?? '';
+      mails.push([
+        session.envelope.rcptTo[0]!.address,
+        message_id,
+        performance.timeOrigin + performance.now(),
+      ]);
+      example_bytes = 0;
       done();
     });
   },

@@ -6,12 +6,10 @@ import type { DeliveryKey, SentMessage } from './delivery.ts';
 /** After a year nobody asks what a message said; who asks about an order asks its story. */
 export const sent_messages_kept_days = 365;
 
-/** A small window: the tables for a large one take longer to clear than a mail takes to pack. */
-const packing = {
-  params: { [constants.ZSTD_c_compressionLevel]: 1, [constants.ZSTD_c_windowLog]: 15 },
-};
+/** The fastest level: the others take up to twice as long and save a twentieth. */
+const packing = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
 
-/** A mail of 19 kB becomes 4 kB in 0.1 ms: a trip to another thread costs more. */
+/** A mail of 19 kB becomes 4 kB in 0.1 ms. In another thread that takes 0.2 ms, of which 0.09 are still in this one. */
 export function packMessage(message: SentMessage): Buffer {
   return zstdCompressSync(JSON.stringify(message), packing);
 }
