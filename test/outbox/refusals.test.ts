@@ -143,6 +143,15 @@ test.each([
   expect(server.arrived).toHaveLength(connections);
 });
 
+test('an address with letters beyond ASCII gets its mail, whole', async () => {
+  const recipients: string[] = [];
+  server.manners = { recipient: (address) => void recipients.push(address) ?? null };
+  expect(await send('accents', 'łucja@książki.invalid')).toMatchObject({ status: 'sent', attempts: 1 });
+  // smtp-server shows a domain as people write it.
+  expect(recipients).toEqual(['łucja@książki.invalid']);
+  expect(server.messages.at(-1)).toContain('\r\nTo: <łucja@xn--ksiki-5wa74f.invalid>\r\n');
+});
+
 test('a slow server is not an absent one', async () => {
   server.manners = { think_ms: 300 };
   await plan(
