@@ -26,6 +26,8 @@ const reasons: Readonly<Record<string, BounceReason>> = {
   '1.8': 'sender_refused',
   '1.9': 'sender_refused',
   '1.10': 'accepts_no_mail',
+  // Microsoft's: the sender has sent enough for today.
+  '1.90': 'too_many',
   '2.0': 'refused_after_reading',
   '2.1': 'mailbox_disabled',
   '2.2': 'mailbox_full',

@@ -31,6 +31,8 @@ export type BounceReason =
   | 'content_refused'
   | 'sender_refused'
   | 'refused_after_reading'
+  // Somebody says that the address does not exist, but not as its server's answer to it.
+  | 'perhaps_no_such_mailbox'
   | 'too_many'
   // Something between us is broken.
   | 'unreachable'

@@ -17,6 +17,7 @@ const anyField = /^[> \t]{0,4}[a-z][a-z0-9-]{1,40}[ \t]*:|^[ \t]+\S/i;
 /** A field alone may be part of a sentence; so many lines of them are a header. */
 const header_lines_min = 3;
 const lines_read_max = 5_000;
+const shown_lines_max = 15;
 
 /** Divides the text of a bounce: what the mail system says, and the mail it sends back from there on. */
 export function divideQuoted(text: string): { said: string; quoted: string } {
@@ -34,5 +35,13 @@ function isMarker(line: string): boolean {
 function beginsHeader(lines: readonly string[], index: number): boolean {
   if (!ofAMail.test(lines[index]!)) return false;
   const block = lines.slice(index, index + header_lines_min);
-  return block.length === header_lines_min && block.every((line) => anyField.test(line));
+  if (block.length < header_lines_min || !block.every((line) => anyField.test(line))) return false;
+  return !explanationGoesOn(lines, index);
+}
+
+/** Sun's server says first which mail it speaks of, by a few fields of its header, and then what happened to it. */
+function explanationGoesOn(lines: readonly string[], index: number): boolean {
+  const block = lines.slice(index, index + shown_lines_max);
+  const end = block.findIndex((line) => line.trim() === '');
+  return end > 0 && block.slice(end, end + 3).some((line) => /\bfollowing recipients?\b/i.test(line));
 }

@@ -1,6 +1,6 @@
 import { enhancedStatusIn, isVague, reasonOfStatus } from './enhanced-status.ts';
 import { type BounceReason, isHard } from './kind.ts';
-import { badAddressIn, otherReasonIn, wordsOf } from './phrases/index.ts';
+import { sayingIn, wordsOf } from './phrases/index.ts';
 import type { Step } from './smtp-step.ts';
 
 /** Why one recipient did not get a mail. */
@@ -40,18 +40,31 @@ export interface Told {
 
 function reasonOf(told: Told): BounceReason {
   const words = wordsOf(told.said);
-  const other = otherReasonIn(words);
-  if (other) return other;
+  const saying = sayingIn(words);
   // Whatever is said in answer to MAIL FROM is said of us.
-  if (told.step === 'sender') return 'sender_refused';
-  const bad = badAddressIn(words);
+  if (told.step === 'sender' && (saying === null || isHard(saying.reason))) return 'sender_refused';
   const by_code = told.status === '' ? null : reasonOfStatus(told.status);
-  if (bad === 'no_such_mailbox' && !concernsRecipient(words, by_code, told)) return 'refused_after_reading';
-  return bad ?? by_code ?? 'unknown';
+  const said =
+    saying?.plain === false && by_code !== null && ofOurMail.has(by_code) ? by_code : saying?.reason;
+  if (said !== 'no_such_mailbox') return said ?? by_code ?? 'unknown';
+  if (concernsRecipient(words, by_code, told)) return said;
+  return told.step === 'message' || by_code === 'refused_after_reading'
+    ? 'refused_after_reading'
+    : 'perhaps_no_such_mailbox';
 }
 
-/** Yahoo's, whose servers say it after the message: no filter would know. */
-const noAccount = /user doesn't have an? \S{1,80} account/;
+/** "Recipient rejected" under a code of security, content, size or quota means what the code says. */
+const ofOurMail: ReadonlySet<BounceReason> = new Set([
+  'sender_refused',
+  'content_refused',
+  'too_large',
+  'too_many',
+  'mailbox_full',
+  'mailbox_disabled',
+]);
+
+/** Yahoo's and Tencent's, whose servers say it after the message too: no filter would know. */
+const noAccount = /user doesn't have an? \S{1,80} account|^550 mailbox not found/;
 
 /** A reply of SMTP without a code that says more. */
 const bareReply = /(?<![\d.])5\d\d(?![\d.])/;
@@ -62,9 +75,16 @@ const bareReply = /(?<![\d.])5\d\d(?![\d.])/;
  * is the word of a filter that wants to be left alone (Japanese mobile carriers answer so), and the mailbox is there; a
  * bare `550` in the middle of an explanation may be that too.
  */
-function concernsRecipient(words: string, by_code: BounceReason | null, { step, reported }: Told): boolean {
+function concernsRecipient(
+  words: string,
+  by_code: BounceReason | null,
+  { step, status, reported }: Told,
+): boolean {
   const of_mailbox = by_code === 'mailbox_disabled' || (by_code !== null && isHard(by_code));
+  if (by_code === 'sender_refused') return false;
   if (step === 'recipient' || of_mailbox || noAccount.test(words)) return true;
   if (step === 'message' || by_code === 'refused_after_reading') return false;
+  // Who reports 5.0.0 beside it was not told it as an answer about the address.
+  if (reported && status !== '') return !/\.0\.0$/.test(status);
   return reported || !bareReply.test(words);
 }

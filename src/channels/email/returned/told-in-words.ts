@@ -1,6 +1,6 @@
 import { judge, type Told, type Verdict } from './reason.ts';
 import { repliesIn } from './smtp-replies.ts';
-import { stepIn } from './smtp-step.ts';
+import { type Step, stepIn } from './smtp-step.ts';
 
 /** One recipient a mail system explains something about, in words. */
 export interface ToldRecipient {
@@ -23,10 +23,18 @@ export function readWords(said: string): ToldRecipient[] {
   const addresses = new Set(found.map((match) => addressOf(match).toLowerCase()));
   if (addresses.size < 2)
     return [{ address: found[0] ? addressOf(found[0]) : '', verdict: judgeWords(said) }];
-  return found.map((match, index) => ({
-    address: addressOf(match),
-    verdict: judgeWords(said.slice(match.index, found[index + 1]?.index)),
-  }));
+  return found.map((match, index) => {
+    const own = said.slice(match.index, found[index + 1]?.index);
+    const above = said.slice(found[index - 1]?.index ?? 0, match.index);
+    const step = /^\s*[45]/.test(match[0]) ? lastStepIn(above) : stepIn(own);
+    return { address: addressOf(match), verdict: judgeWords(own, undefined, step) };
+  });
+}
+
+/** A reply at the end of a transcript: the last command above it, behind the recipient before, is what it answers. */
+function lastStepIn(transcript: string): Step | null {
+  const begin = transcript.lastIndexOf('>>>');
+  return begin < 0 ? null : stepIn(transcript.slice(begin));
 }
 
 function addressOf(match: RegExpMatchArray): string {
@@ -37,8 +45,9 @@ function addressOf(match: RegExpMatchArray): string {
 export function judgeWords(
   said: string,
   known: Pick<Told, 'status' | 'reported'> = { status: '', reported: false },
+  step = stepIn(said),
 ): Verdict {
-  const told = { ...known, step: stepIn(said) };
+  const told = { ...known, step };
   let { status } = known;
   for (const reply of repliesIn(said)) {
     const verdict = judge({ ...told, status, said: reply });
