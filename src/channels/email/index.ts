@@ -11,9 +11,12 @@ export { openSmtp } from './smtp.ts';
 /** A notification written as a mail, with the address it goes to. */
 export interface WrittenMail {
   subject: string;
+  /** '': the mail is its text alone. */
   html: string;
   text: string;
   headers: Record<string, string>;
+  /** No mail system answers it, and nothing follows when it cannot be delivered (RFC 3834, section 3.3). */
+  unreturned?: true;
   /** The same for the same notification, whenever it is written. */
   message_id: string;
   /** Null when there is no address, or no longer. */
@@ -46,14 +49,14 @@ export function openEmail({ provider, write, objection, refused, returns }: Emai
     name: 'email',
     concurrency: provider.concurrency,
     async send({ notification, message_id, resends }, signal): Promise<Outcome> {
-      const { to, ...mail } = await write(notification);
+      const { to, unreturned, ...mail } = await write(notification);
       if (to === null || to === '') return { kind: 'suppressed', error: 'no_address' };
       if (!mailbox(to)) return { kind: 'suppressed', error: 'invalid_address' };
       const objected = await objection?.(to, notification.type);
       if (objected) return { kind: 'suppressed', error: objected };
       const reply_to = returns?.reply(notification);
       if (reply_to) mail.headers = { 'Reply-To': reply_to, ...mail.headers };
-      const return_path = returns?.path(notification) ?? null;
+      const return_path = unreturned ? '' : (returns?.path(notification) ?? null);
       const id = message_id ?? messageIdOfResend(mail.message_id, resends);
       const { subject_key, order_number, type } = notification;
       const about = { subject_key, order_number, type };

@@ -10,7 +10,7 @@ export interface Mail {
   headers: Record<string, string>;
   /** With its angle brackets. The same on every try. */
   message_id: string;
-  /** Where mail systems report to when it cannot be delivered; absent or null: to its sender. */
+  /** Where mail systems report to when it cannot be delivered; '': to nobody; absent or null: to its sender. */
   return_path?: string | null;
   /** What it is about: lets the development inbox filter. Not sent. */
   about: { subject_key: string; order_number: string | null; type: string };

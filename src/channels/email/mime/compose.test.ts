@@ -130,3 +130,14 @@ test('text that is mostly not Latin goes as base64, other text stays legible', (
   const polish = composeMail({ ...base, text: 'Zamówienie przyjęte, dziękujemy bardzo' });
   expect(polish.body).toContain('Zam=C3=B3wienie');
 });
+
+test('without a page it is a text alone, however it is encoded', async () => {
+  for (const text of ['.A book', 'Книга']) {
+    const raw = rawOf({ html: '', text });
+    expect(raw.toString()).not.toMatch(/multipart|text\/html|^\./m);
+    expect(raw.subarray(-2).toString()).toBe('\r\n');
+    const { text: read_text, ...rest } = await read(raw);
+    expect(read_text?.trimEnd()).toBe(text);
+    expect(rest).toMatchObject({ html: false, attachments: [] });
+  }
+});

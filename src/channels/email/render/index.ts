@@ -1,3 +1,3 @@
 export { type Example, renderExamples } from './examples.ts';
-export { type RenderedEmail, renderEmail } from './render-email.ts';
-export type { Thread } from './thread.ts';
+export { plainLetter, type RenderedEmail, renderEmail } from './render-email.ts';
+export { type Thread, threadOf } from './thread.ts';

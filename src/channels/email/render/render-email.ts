@@ -40,6 +40,11 @@ export function letterOf(id: string, told: EmailTold): Letter {
   return { message, shop: shop.name, order: number, footer: footerOf(id, told) };
 }
 
+/** The same as a text alone, for who asked in a mail and needs no more than words. @param id of the notification */
+export function plainLetter(id: string, told: EmailTold): string {
+  return renderText(letterOf(id, told));
+}
+
 /** How to tell our mail from a forged one. The address to type is no link: a forger can copy a link's text. */
 function footerOf(id: string, { shop: { public_url, mail_from }, words }: EmailTold): string[] {
   const typed = `${public_url.replace(/^https?:\/\//, '')}/verify`;
