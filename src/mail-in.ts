@@ -13,7 +13,7 @@ import { objectionTo, openAddresses } from './modules/addresses/index.ts';
 import { NOTIFICATION_TYPES } from './modules/notifications/index.ts';
 
 export interface MailInParts {
-  config: Pick<Config, 'inbound' | 'returnDomain' | 'mailFrom'>;
+  config: Pick<Config, 'inbound' | 'returnDomain' | 'mailFrom' | 'shop'>;
   database: Database;
   secrets: Secrets;
   clock: Clock;
@@ -31,7 +31,7 @@ export function echoesOf({
   database,
   secrets,
   clock,
-}: Pick<MailInParts, 'config' | 'database' | 'secrets' | 'clock'>): {
+}: Pick<MailInParts, 'database' | 'secrets' | 'clock'> & { config: Pick<Config, 'returnDomain'> }): {
   objection(to: string, type: string): Promise<string | null>;
   refused(to: string, error: string): Promise<void>;
   returns?: ReturnAddresses;
@@ -72,5 +72,6 @@ export async function openEchoes(
     addresses: openAddresses(database),
     ours: { secrets, domain, sender },
     listen: config.inbound,
+    locale: config.shop.locale,
   });
 }

@@ -1,6 +1,7 @@
 import type { Registry } from 'prom-client';
 import { openCourtesy, openTruth } from './channels/courtesy/index.ts';
 import { openDevInbox } from './channels/dev-inbox.ts';
+import { withAnswers } from './channels/email/answer-writer.ts';
 import { withDigests } from './channels/email/digest-writer.ts';
 import { openEmail, openInbox, openSmtp } from './channels/email/index.ts';
 import { openWriter, type Writer } from './channels/email/writer.ts';
@@ -71,7 +72,9 @@ function writerOf(parts: SendingParts, teller: Teller): Writer {
   const { config, database, clock, orders, secrets, public_url } = parts;
   const shop = { name: config.shop.name, public_url, mail_from: config.mailFrom };
   const truth = openTruth({ orders, clock });
-  return withDigests(openWriter({ teller, secrets }), { database, teller, shop, truth });
+  const write = withDigests(openWriter({ teller, secrets }), { database, teller, shop, truth });
+  const { locale, timeZone: time_zone } = config.shop;
+  return withAnswers(write, { database, shop, locale, time_zone });
 }
 
 /** Through a mail server, or into the development inbox. */

@@ -47,6 +47,7 @@ export async function listeningShop(changes: Partial<MailInOptions> = {}): Promi
     ours: { secrets, domain: DOMAIN, sender: 'orders@harbour.example' },
     log: openLog({ level: 'silent' }),
     channels: ['email', 'sms'],
+    locale: 'pl',
     wake: () => {
       shop.woken += 1;
     },

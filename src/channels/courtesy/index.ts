@@ -4,6 +4,7 @@ import type { ClaimedDelivery, WishReason } from '../../modules/notifications/de
 import { digest_type, digestId } from '../../modules/notifications/digest/index.ts';
 import { type NotificationType, typeNamed } from '../../modules/notifications/index.ts';
 import { hangsOnTheHour, type Question, verdictOn } from '../../modules/notifications/preferences/index.ts';
+import { answer_type } from '../../modules/notifications/proof/index.ts';
 import type { OrderReader } from '../../modules/order-view/index.ts';
 import type { Channel, Outcome } from '../outbox/channel.ts';
 import { openDigests } from './digest.ts';
@@ -45,6 +46,8 @@ export function openCourtesy(options: CourtesyOptions): (channel: Channel) => Ch
 
   /** What becomes of a message instead of being sent now; null: it is sent. */
   async function courtesyOf(delivery: ClaimedDelivery, wishes: Wishes): Promise<Outcome | null> {
+    // Who asks waits for the answer.
+    if (delivery.notification.type === answer_type) return null;
     if (delivery.notification.type === digest_type) return prepareDigest(delivery, wishes.preferences);
     const type = typeNamed(delivery.notification.type);
     const question = await questionOf(delivery, type, wishes);

@@ -67,10 +67,18 @@ function storable(address: string): string {
 }
 
 /** A mail that nobody has read yet; null when it has been. */
-export async function readUnhandledMail(database: Database, id: string): Promise<InboundMail | null> {
+export function readUnhandledMail(database: Database, id: string): Promise<InboundMail | null> {
+  return readWhere(database, 'id = $1 and handled_at is null', id);
+}
+
+/** A mail as it came; null when it is no longer kept. */
+export function readKeptMail(database: Database, id: string): Promise<InboundMail | null> {
+  return readWhere(database, 'id = $1', id);
+}
+
+async function readWhere(database: Database, condition: string, id: string): Promise<InboundMail | null> {
   const { rows } = await database.query(
-    `select id, received_at, recipient, envelope_sender, body from inbound_mails
-     where id = $1 and handled_at is null`,
+    `select id, received_at, recipient, envelope_sender, body from inbound_mails where ${condition}`,
     [id],
   );
   if (!rows[0]) return null;

@@ -8,9 +8,10 @@ import { registerInboundMetrics } from './metrics.ts';
 import { type ReaderDeps, readInboundMail } from './read.ts';
 
 export { mayBeAnswered } from './answerable.ts';
-export { forgetInboundMails } from './inbox.ts';
+export { evidenceIn } from './evidence.ts';
+export { forgetInboundMails, readKeptMail } from './inbox.ts';
 export { countReturned, type ReturnedOrder, readReturnedOrders } from './overview.ts';
-export type { OurAddresses } from './recipient.ts';
+export { type OurAddresses, verifyAddress } from './recipient.ts';
 
 export interface MailInOptions extends Omit<ReaderDeps, 'metrics'> {
   /** Null: another process listens; this one only reads what was left unread. */

@@ -10,6 +10,7 @@ import { mute } from '../../../modules/notifications/preferences/index.ts';
 import { classifyMail, type Returned, type ReturnedRecipient } from '../returned/classify.ts';
 import { returnAddressIn } from '../returned/return-path.ts';
 import { unsubscriptionIn } from '../unsubscribe.ts';
+import { answerLetter } from './answer.ts';
 import { mayBeAnswered } from './answerable.ts';
 import { type Finding, type InboundMail, markMailHandled, readUnhandledMail } from './inbox.ts';
 import { letterOf } from './letter.ts';
@@ -26,6 +27,8 @@ export interface ReaderDeps {
   metrics: InboundMetrics;
   /** Those of this installation, in the order in which they stand in for each other. */
   channels: readonly string[];
+  /** The shop's language. */
+  locale: string;
   /** Something may be to be sent: what bounced goes by the next channel. */
   wake(): void;
 }
@@ -108,7 +111,9 @@ async function act(deps: ReaderDeps, arrived: Arrived): Promise<Finding> {
         return { ...finding, reason: 'unsubscribed' };
       }
       // A report that all went well is nothing anybody has to read.
-      return returned.recipients.length > 0 ? finding : { ...finding, ...(await keepLetter(deps, arrived)) };
+      if (returned.recipients.length > 0) return finding;
+      await answerLetter(deps, arrived.stored, arrived.mail);
+      return { ...finding, ...(await keepLetter(deps, arrived)) };
     }
   }
 }

@@ -4,6 +4,14 @@ import { readSentMessage } from '../deliveries/index.ts';
 import { maskAddress } from '../deliveries/mask.ts';
 import { candidates_max, proofsIn } from './code.ts';
 
+export {
+  type AnswerStanding,
+  answer_limits,
+  answer_type,
+  letterOfSubject,
+  planAnswer,
+  readAnswers,
+} from './answer.ts';
 export { proofCode } from './code.ts';
 export { type Answer, type Verdict, verdictOn } from './verdict.ts';
 
