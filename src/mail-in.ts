@@ -46,7 +46,8 @@ export function echoesOf({
       // Said at the door it is the same as a bounce: about the recipient when it answers RCPT TO.
       if (!error.endsWith('(RCPT TO)')) return;
       const { reason, status } = judge({ status: '', said: error, step: 'recipient', reported: true });
-      if (!isHard(reason)) return;
+      // Nobody stands between us: "no such user" is its answer, whatever code it gives beside it.
+      if (!isHard(reason) && reason !== 'perhaps_no_such_mailbox') return;
       await addresses.cameBack(to, { kind: 'hard_bounce', at_ms: clock.now(), reason, status });
     },
     ...(domain !== null && {
