@@ -133,6 +133,10 @@ function renderedEndpoint(database: Database, mails: Mails): Endpoint {
       if (found?.channels.some((other) => other.channel === channel && other.status === 'sent')) {
         throw notFound('message_not_kept', 'It was sent, and is no longer kept.');
       }
+      // A digest is gathered for e-mail, and nothing else is about no order: no other channel could tell it.
+      if (notification.order_number === null && channel !== 'email') {
+        throw notFound('not_on_this_channel', 'Only e-mail carries it.');
+      }
       const preview = await mails.previews[channel](notification);
       return { status: 200, body: { id, channel, sent_at: null, ...preview } };
     },

@@ -17,6 +17,7 @@ export const PROBLEM_CODES: Readonly<Record<string, string>> = {
   seller_not_found: 'Nobody described this seller, or it is another one.',
   listing_not_found: 'Nobody described this SKU.',
   notification_not_found: 'There is no such notification, or it is not yours.',
+  not_on_this_channel: 'The notification, a digest, goes by e-mail alone.',
   message_not_kept: 'The message was sent, and is no longer kept.',
   webhook_endpoint_not_found: 'There is no such endpoint, or it is not yours.',
   webhook_delivery_not_found: 'The endpoint was told nothing under this id, or it is no longer kept.',

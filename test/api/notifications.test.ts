@@ -103,6 +103,19 @@ test('every channel is shown: what a text would say, and what a locked screen wo
   expect(await rendered('fax')).toMatchObject({ status: 422 });
 });
 
+test('a digest is shown as a mail, and on no other channel', async () => {
+  const id = 'd'.repeat(24);
+  await api.database.pool.query(
+    `insert into notifications (subject_key, id, type, audience, recipient, locale, importance, data, created_at)
+     values ('customer:c-digest', $1, 'digest', 'buyer', 'customer', 'en', 3, '{}', $2)`,
+    [id, new Date(api.clock.now())],
+  );
+  for (const channel of ['sms', 'push']) {
+    const shown = await api.call('GET', `/v1/notifications/${id}/rendered?channel=${channel}`);
+    expect(shown).toMatchObject({ status: 404, body: { code: 'not_on_this_channel' } });
+  }
+});
+
 test('sent again on request: a new Message-ID; what waits is left as it is', async () => {
   const number = await place();
   await sendAll();
