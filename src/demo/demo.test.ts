@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestApi, testApi } from '../../test/support/api.ts';
 import { composition } from '../../test/support/stories.ts';
+import { readReturnedOrders } from '../channels/email/inbound/index.ts';
+import { openAddresses } from '../modules/addresses/index.ts';
 import type { AnyFact } from '../modules/facts.ts';
 import { statusOf } from '../modules/order-view/status.ts';
 import { looksMistyped } from '../modules/shipments/carrier/index.ts';
@@ -179,6 +181,20 @@ describe('seeding', () => {
       DEMO_ORDERS.map(async ({ number }) => (await order(number)).delayed && number),
     );
     expect(delayed.filter((number) => number)).toEqual(['HB-1001', 'HB-1002']);
+  });
+
+  test('the mail that came back is on the page of mail, with the way to lift it', async () => {
+    const returned = await readReturnedOrders(api.database.pool, 10);
+    expect(returned).toMatchObject([
+      {
+        order_number: 'HB-1014',
+        kind: 'hard_bounce',
+        reason: 'no_such_mailbox',
+        email: 'library@example.com',
+      },
+    ]);
+    const standing = await openAddresses(api.database.pool).standing('library@example.com');
+    expect(standing?.stopped).toMatchObject({ reason: 'no_such_mailbox', status: '5.1.1' });
   });
 
   test('a shop with orders of its own is left alone', async () => {

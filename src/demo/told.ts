@@ -1,3 +1,4 @@
+import { zstdCompressSync } from 'node:zlib';
 import type { Database } from '../lib/database.ts';
 import { openAddresses } from '../modules/addresses/index.ts';
 import { returnDelivery } from '../modules/notifications/deliveries/index.ts';
@@ -58,14 +59,40 @@ export async function seedMishaps(database: Database, now_ms: number): Promise<v
     [`order:${bounced.order}`, bounced.type, new Date(now_ms - 5 * hour_ms)],
   );
   const at_ms = now_ms - 4 * hour_ms;
-  const echo = { kind: 'hard_bounce', at_ms, reason: 'user_unknown', status: '5.1.1' } as const;
+  const echo = { kind: 'hard_bounce', at_ms, reason: 'no_such_mailbox', status: '5.1.1' } as const;
   await openAddresses(database).cameBack(bounced.email, echo);
   for (const key of rows) {
     await returnDelivery(database, { ...key, reason: 'bounced: 5.1.1', now_ms: at_ms }, ['email']);
+    await keepBounce(database, key, at_ms);
   }
   await database.query(
     `insert into outages (channel, away_at, back_at, reason, waited)
      values ('email', $1, $2, 'connection_refused (ESOCKET)', $3) on conflict do nothing`,
     [new Date(now_ms - 3 * hour_ms), new Date(now_ms - 2 * hour_ms), 37],
+  );
+}
+
+/** The mail that said so, as the listener would have kept it: the operator's page of mail shows whom mails do not reach. */
+async function keepBounce(
+  database: Database,
+  { subject_key, notification_id }: { subject_key: string; notification_id: string },
+  at_ms: number,
+): Promise<void> {
+  const report = [
+    'From: MAILER-DAEMON@mx.example.com',
+    'Subject: Undelivered Mail Returned to Sender',
+    '',
+    `<${bounced.email}>: 550 5.1.1 No such user here (in reply to RCPT TO command)`,
+    '',
+  ];
+  await database.query(
+    `insert into inbound_mails (digest, received_at, recipient, envelope_sender, body, handled_at, kind, reason,
+                                status, subject_key, notification_id)
+     values (sha256(convert_to($1, 'UTF8')), $2, $3, '', $4, $2, 'hard_bounce', 'no_such_mailbox', '5.1.1', $5, $1)
+     on conflict do nothing`,
+    [
+      ...[notification_id, new Date(at_ms), `bounce+${notification_id}@harbour.example`],
+      ...[zstdCompressSync(report.join('\r\n')), subject_key],
+    ],
   );
 }
