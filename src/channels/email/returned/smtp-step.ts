@@ -20,7 +20,7 @@ const told = commands.map(([step, names]): [Step, RegExp] => [
 const transcript =
   /(?:>>>|-->) {0,3}(data|bdat|rcpt|mail|ehlo|helo)\b[^\n]{0,500}\n(?:[^\n>]{0,500}\n){0,3}?[ \t]{0,4}(?:received )?(?:<<<|<--) {0,3}[45]\d\d/i;
 /** A sender that did not wait for the answer to RCPT TO: the refusal it shows under DATA is that answer. */
-const pipelined = /no valid recipients|need rcpt|rcpt first|rcpt to first/i;
+const pipelined = /no valid recipients|all recipients (are|were)|need rcpt|rcpt first|rcpt to first/i;
 
 const named: readonly [Step, RegExp][] = [
   ...told,

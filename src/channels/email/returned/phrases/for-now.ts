@@ -75,7 +75,7 @@ export const FOR_NOW: readonly Phrases[] = [
       are not a member, members only, not allowed|permitted|authorized to post|send|submit|mail
       can't|cannot|may not post, permission|permissions|authorized|right to post|send, only ... can post|send
       subscribers only, posting ... not allowed, not subscribed, does not accept mail from
-      not accept|accepting ... from, e2110, null sender, registered gateway user, batv, prvs, restricted to
+      not accept|accepting ... from|in, e2110, null sender, registered gateway user, batv, prvs, restricted to
       only accepts ... from, only accept ... from, allowed senders, approved senders, notauthorized
       sendernotauthenticated, senderfilterconfig, sendernotinallowedlist, authrequired
       delivery not authorized, not authorized to send, you have been blocked|blacklisted, verify that you

@@ -74,5 +74,6 @@ export function wordsOf(text: string): string {
     .replace(/[^\s<>"'(),:;[\]]{1,100}@[^\s<>"'(),:;[\]]{1,255}/g, '@')
     .replace(/[\u2018\u2019`]/g, "'")
     .replace(/[\s\u00a0,]+/g, ' ')
+    .replace(/\bcan not\b/g, 'cannot')
     .replace(/recipient address rejected: (?!access denied)/g, 'rejected: ');
 }

@@ -21,7 +21,7 @@ export const WE_ARE_REFUSED: readonly Phrases[] = [
   {
     reason: 'content_refused',
     phrases: `
-      virus, viruses, malware, infected, phishing, spam, spamtrap, spammer, spammers, ube, uce, unsolicited
+      virus, viruses, malware, infected, phishing, spam, antispam, anti-spam, antyspamowy, antispamowy, spamtrap, spammer, spammers, ube, uce, unsolicited
       junk, junkmail, not accepted for policy
       policy reasons|violation|violations|restrictions|rejection|rejected, violates ... policy
       local|security|spam|site|content|usage policy, security policies
