@@ -3,6 +3,7 @@ import { openCourtesy, openTruth } from './channels/courtesy/index.ts';
 import { openDevInbox } from './channels/dev-inbox.ts';
 import { withAnswers } from './channels/email/answer-writer.ts';
 import { withDigests } from './channels/email/digest-writer.ts';
+import { verifyAddress } from './channels/email/inbound/index.ts';
 import { openEmail, openInbox, openSmtp } from './channels/email/index.ts';
 import { openWriter, type Writer } from './channels/email/writer.ts';
 import type { Channel } from './channels/outbox/channel.ts';
@@ -17,6 +18,7 @@ import type { Database } from './lib/database.ts';
 import type { Log } from './lib/log.ts';
 import type { Secrets } from './lib/secrets.ts';
 import { echoesOf } from './mail-in.ts';
+import type { Shop } from './modules/notifications/index.ts';
 import type { OrderReader } from './modules/order-view/index.ts';
 import { openPhones } from './modules/phones/index.ts';
 
@@ -62,19 +64,27 @@ export function openSending(parts: SendingParts): Sending {
   };
 }
 
-function tellerOf({ config, database, clock, orders, secrets, public_url }: SendingParts): Teller {
-  const shop = { name: config.shop.name, public_url, mail_from: config.mailFrom };
+function tellerOf(parts: SendingParts): Teller {
+  const { config, database, clock, orders, secrets } = parts;
+  const shop = shopOf(parts);
   const seller_defaults = { locale: config.shop.locale, time_zone: config.shop.timeZone };
   return openTeller({ database, orders, secrets, shop, clock, seller_defaults });
 }
 
 function writerOf(parts: SendingParts, teller: Teller): Writer {
-  const { config, database, clock, orders, secrets, public_url } = parts;
-  const shop = { name: config.shop.name, public_url, mail_from: config.mailFrom };
+  const { config, database, clock, orders, secrets } = parts;
+  const shop = shopOf(parts);
   const truth = openTruth({ orders, clock });
   const write = withDigests(openWriter({ teller, secrets }), { database, teller, shop, truth });
   const { locale, timeZone: time_zone } = config.shop;
   return withAnswers(write, { database, shop, locale, time_zone });
+}
+
+/** Who all messages are from. */
+function shopOf({ config, public_url }: SendingParts): Shop {
+  const { shop, mailFrom: mail_from, returnDomain } = config;
+  const from = { name: shop.name, public_url, mail_from };
+  return returnDomain === null ? from : { ...from, forward_to: verifyAddress(returnDomain) };
 }
 
 /** Through a mail server, or into the development inbox. */

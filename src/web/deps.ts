@@ -32,7 +32,7 @@ export interface WebDeps {
   /** What a browser needs to be told by Web Push, and where that is kept. */
   push: PushDesk;
   secrets: Secrets;
-  config: Pick<Config, 'lookupLimit' | 'mailFrom' | 'shop' | 'trustProxy'>;
+  config: Pick<Config, 'lookupLimit' | 'mailFrom' | 'returnDomain' | 'shop' | 'trustProxy'>;
   /** How buyers reach this installation, no trailing slash. */
   public_url: string;
   clock: Clock;

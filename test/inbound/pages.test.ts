@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openAddresses } from '../../src/modules/addresses/index.ts';
 import { keepReply } from '../../src/modules/correspondence/index.ts';
+import { planAnswer } from '../../src/modules/notifications/proof/index.ts';
 import { type TestShop, testShop, Visitor } from '../support/shop.ts';
 import { ORDER, place } from '../support/stories.ts';
 import { operatorApp } from '../web/operator-app.ts';
@@ -96,6 +97,20 @@ describe('what a buyer wrote', () => {
     await operator('/operator/mail/settle', { subject_key: `order:${ORDER}`, id });
     expect((await operator('/operator/mail')).text).not.toContain('at No. 5');
     expect(await orderPage()).toContain('at No. 5');
+  });
+
+  test('says so when we told its writer whether a message is ours', async () => {
+    const asked = '00000000-0000-4000-8000-000000000003';
+    await write(asked, '', 'Is this yours?');
+    const { pool } = shop.database;
+    const now_ms = shop.clock.now();
+    await planAnswer(pool, { letter_id: asked, writer: 'address:x', locale: 'en', now_ms });
+    expect((await operator('/operator/mail')).text).toContain('is about to leave');
+    await pool.query(`update deliveries set status = 'sent', sent_at = $2 where subject_key = $1`, [
+      ...[`letter:${asked}`, new Date(now_ms)],
+    ]);
+    const { text } = await operator('/operator/mail');
+    expect(text.match(/Its writer was told by e-mail/g)).toHaveLength(1);
   });
 
   test.each([{}, { id: 'x' }, { subject_key: '\u0000', id }, { id: 'x'.repeat(3_000) }])(

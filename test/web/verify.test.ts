@@ -108,3 +108,10 @@ test('a link with a code works, and who asks too often is told when to come back
   expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
   expect((await limited.get('/verify')).status).toBe(200);
 });
+
+test('where mail comes in, a message can be forwarded', async () => {
+  const config = { ...shop.deps.config, returnDomain: 'in.harbour.example' };
+  const listening = new Visitor(webRoutes({ ...shop.deps, config }));
+  expect(await (await listening.get('/verify')).text()).toContain('forward it to verify@in.harbour.example');
+  expect(await (await visitor.get('/verify')).text()).not.toContain('forward it');
+});

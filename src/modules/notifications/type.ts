@@ -88,4 +88,6 @@ export interface Shop {
   public_url: string;
   /** The only sender of our mails: an address or `Name <address>`. */
   mail_from: string;
+  /** Where people forward what they doubt; absent: no mail comes in. */
+  forward_to?: string;
 }

@@ -16,6 +16,8 @@ interface Genuine {
   mail_from: string;
   host: string;
   time_zone: string;
+  /** Where a message can be forwarded to; null: nowhere. */
+  forward_to: string | null;
 }
 
 export function verifyPage(page: Page, form: VerifyForm, genuine: Genuine): Html {
@@ -24,7 +26,7 @@ export function verifyPage(page: Page, form: VerifyForm, genuine: Genuine): Html
     title: words.say('proof.title'),
     main: html`<div class="single"><h1>${words.say('proof.title')}</h1><p class="intro">${words.say(
       'page.verify.intro',
-    )}</p>${verdict(page, form, genuine)}<form method="post" action="${page.base}/verify?locale=${words.locale}"><div class="field"><label for="text">${words.say(
+    )}${genuine.forward_to !== null && html` ${words.say('page.verify.forward', { address: genuine.forward_to })}`}</p>${verdict(page, form, genuine)}<form method="post" action="${page.base}/verify?locale=${words.locale}"><div class="field"><label for="text">${words.say(
       'page.verify.text',
     )}</label><textarea class="textarea" id="text" name="text" rows="5" required spellcheck="false" autocomplete="off" aria-describedby="text-hint">${form.text}</textarea><p class="quiet" id="text-hint">${words.say(
       'page.verify.text_hint',

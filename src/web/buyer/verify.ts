@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono';
+import { verifyAddress } from '../../channels/email/inbound/index.ts';
 import { RateLimiter } from '../../lib/rate-limit.ts';
 import type { Answer, Site } from '../site.ts';
 import { type VerifyForm, verifyPage } from './verify-page.ts';
@@ -35,8 +36,9 @@ function show(context: Context, site: Site, form: VerifyForm, status = 200): Ans
   if (form.answer && 'retry_after_s' in Object(form.answer)) {
     visit.headers['Retry-After'] = String((form.answer as { retry_after_s: number }).retry_after_s);
   }
-  const { mailFrom, shop } = site.deps.config;
-  const reading = { mail_from: mailFrom, host: site.host, time_zone: shop.timeZone };
+  const { mailFrom, shop, returnDomain } = site.deps.config;
+  const forward_to = returnDomain === null ? null : verifyAddress(returnDomain);
+  const reading = { mail_from: mailFrom, host: site.host, time_zone: shop.timeZone, forward_to };
   return site.send(context, visit, verifyPage({ ...page, address: `${site.base}/verify` }, form, reading), {
     status,
   });

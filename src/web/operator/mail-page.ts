@@ -4,12 +4,15 @@ import { type Html, html } from '../../lib/html.ts';
 import type { Standing } from '../../modules/addresses/index.ts';
 import { orderOf, type Reply } from '../../modules/correspondence/index.ts';
 import { maskAddress } from '../../modules/notifications/deliveries/index.ts';
+import type { AnswerStanding } from '../../modules/notifications/proof/index.ts';
 import { letterText } from '../buyer/echoes.ts';
 import { layout } from '../components/layout.ts';
 import { orderPath, type Page } from '../page.ts';
 
 export interface MailView {
   letters: { total: number; newest: readonly Reply[] };
+  /** What became of the answers to letters that ask whether a message is ours, by letter. */
+  answers: ReadonlyMap<string, AnswerStanding>;
   returned: readonly (ReturnedOrder & { standing: Standing | null })[];
   kinds: readonly { kind: string; count: number }[];
   kinds_days: number;
@@ -35,26 +38,34 @@ ${figuresCard(page, view)}
 const list = 'mt-4 divide-y divide-base-300 border-t border-base-300';
 const item = 'flex flex-wrap items-start justify-between gap-4 py-4';
 
-function lettersCard(page: Page, { letters: { total, newest }, time_zone }: MailView): Html {
+function lettersCard(page: Page, view: MailView): Html {
   const { words } = page;
+  const { total, newest } = view.letters;
   return html`<section class="card"><h2 class="small">${words.say('operator.mail.letters')}</h2>${
     total === 0
       ? html`<p class="lead">${words.say('operator.mail.letters_none')}</p>`
-      : html`<ul class="${list}">${newest.map((reply) => letterItem(page, reply, time_zone))}</ul>`
+      : html`<ul class="${list}">${newest.map((reply) => letterItem(page, reply, view))}</ul>`
   }${total > newest.length && html`<p class="quiet">${words.say('operator.mail.newest', { count: newest.length, total })}</p>`}</section>`;
 }
 
-function letterItem(page: Page, reply: Reply, time_zone: string): Html {
+function letterItem(page: Page, reply: Reply, { answers, time_zone }: MailView): Html {
   const { words } = page;
   const order = orderOf(reply);
+  const answer = answers.get(reply.id);
   const about = order === null ? words.say('operator.mail.unmatched') : linkTo(page, order);
   return html`<li class="${item}"><div class="min-w-0 grow basis-60">
 <p><b>${reply.from}</b> · ${about}</p><p>${reply.subject}</p>${letterText(words, reply)}
+${answer && html`<p>${answerText(page, answer, time_zone)}</p>`}
 <p class="quiet">${words.instant(reply.received_at, time_zone, 'short')}</p></div>
 <form method="post" action="${page.base}/operator/mail/settle">
 <input type="hidden" name="subject_key" value="${reply.subject_key}"><input type="hidden" name="id" value="${reply.id}">
 <button class="btn btn-outline" aria-label="${words.say('operator.mail.settle_of', { from: reply.from })}">${words.say('operator.mail.settle')}</button>
 </form></li>`;
+}
+
+function answerText({ words }: Page, { status, sent_at }: AnswerStanding, time_zone: string): string {
+  const at = sent_at === null ? '' : words.instant(sent_at, time_zone, 'short');
+  return words.say('operator.mail.answer', { status, at });
 }
 
 function returnedCard(page: Page, { returned, time_zone }: MailView): Html {

@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono';
 import { countReturned, readReturnedOrders } from '../../channels/email/inbound/index.ts';
 import { openAddresses } from '../../modules/addresses/index.ts';
 import { readOpenReplies, settleReply } from '../../modules/correspondence/index.ts';
+import { readAnswers } from '../../modules/notifications/proof/index.ts';
 import { type OperatorDeps, pageFor } from './desk.ts';
 import { readForm } from './form.ts';
 import { mailPage } from './mail-page.ts';
@@ -24,11 +25,15 @@ export function mailRoutes(app: Hono, deps: OperatorDeps): void {
       readReturnedOrders(database, returned_shown_max),
       countReturned(database, now_ms - kinds_days * day_ms),
     ]);
+    const answers = await readAnswers(
+      database,
+      letters.newest.map(({ id }) => id),
+    );
     const standings = await Promise.all(
       orders.map(({ email }) => (email === null ? null : addresses.standing(email))),
     );
     const returned = orders.map((order, index) => ({ ...order, standing: standings[index]! }));
-    const view = { letters, returned, kinds, kinds_days, now_ms, time_zone: config.shop.timeZone };
+    const view = { letters, answers, returned, kinds, kinds_days, now_ms, time_zone: config.shop.timeZone };
     return context.html(String(mailPage(pageFor(deps, context), view)));
   });
 

@@ -23,6 +23,7 @@ export const exampleShop: Shop = {
   name: 'Harbour Books',
   public_url: 'https://orders.harbour.example',
   mail_from: 'Harbour Books <orders@harbour.example>',
+  forward_to: 'verify@harbour.example',
 };
 
 export const exampleLinks: Links = {

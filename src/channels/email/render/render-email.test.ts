@@ -50,6 +50,7 @@ describe.each(renderExamples().map((example) => [`${example.type} in ${example.l
     test('says what we never ask and where to check, without a link', () => {
       expect(email.text).toContain('PIN');
       expect(plain(email.text)).toContain('orders.harbour.example/verify');
+      expect(plain(email.text)).toContain('verify@harbour.example');
       expect(email.html).not.toMatch(/href="[^"]*\/verify"/);
     });
 

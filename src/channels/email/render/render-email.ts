@@ -46,12 +46,15 @@ export function plainLetter(id: string, told: EmailTold): string {
 }
 
 /** How to tell our mail from a forged one. The address to type is no link: a forger can copy a link's text. */
-function footerOf(id: string, { shop: { public_url, mail_from }, words }: EmailTold): string[] {
+function footerOf(
+  id: string,
+  { shop: { public_url, mail_from, forward_to = 'none' }, words }: EmailTold,
+): string[] {
   const typed = `${public_url.replace(/^https?:\/\//, '')}/verify`;
   const sender = /<([^<>]+)>\s*$/.exec(mail_from)?.[1] ?? mail_from;
   return [
     words.say('mail.footer.never'),
-    words.say('mail.footer.check', { address: typed, code: proofCode(id) }),
+    words.say('mail.footer.check', { address: typed, code: proofCode(id), forward: forward_to }),
     words.say('mail.footer.from', { address: sender }),
   ];
 }
