@@ -175,7 +175,12 @@ function openLines(database: Database, clock: FixedClock, provider: MailProvider
   const seller_defaults = { locale: 'en', time_zone: 'UTC' };
   const tell = openTeller({ database, orders, secrets, shop: about, clock, seller_defaults });
   const truth = openTruth({ orders, clock });
-  const write = withDigests(openWriter({ teller: tell, secrets }), { database, truth, teller: tell, shop: about });
+  const write = withDigests(openWriter({ teller: tell, secrets }), {
+    database,
+    truth,
+    teller: tell,
+    shop: about,
+  });
   const courteous = openCourtesy({ database, orders, clock, time_zone: 'UTC', channels });
   const email = courteous(openEmail({ provider, write }));
   const inbox = openSmsInbox({ database, clock, from: 'Harbour Books' });

@@ -1,9 +1,9 @@
 export { claimDeliveries, reclaimExpired } from './claim.ts';
 export * from './delivery.ts';
 export * from './list.ts';
-export { maskAddress, maskAddresses } from './mask.ts';
 export { type Mailed, readMailed } from './mailed.ts';
-export { type Message, readMessages } from './messages.ts';
+export { maskAddress, maskAddresses } from './mask.ts';
+export { type Message, readMessages, type Way } from './messages.ts';
 export { type Outage, readOutages } from './outages.ts';
 export { recordResults } from './record.ts';
 export { readNotification, resendDeliveries, resendFailed } from './resend.ts';
