@@ -273,3 +273,11 @@ test('a mail is framed without scripts and without our origin, also when it is o
     expect((await ask(missing)).status).toBe(404);
   }
 });
+
+test('a mail that is a text alone has no empty frame above it', async () => {
+  await receive('order', 'proof_answer', '');
+  const { rows } = await database.pool.query('select id from dev_inbox');
+  const { text } = await ask(`/dev/inbox/${rows[0].id}`);
+  expect(text).toContain('in plain words');
+  expect(text).not.toContain('<iframe');
+});

@@ -81,10 +81,13 @@ function messageOf(page: Page, mail: InboxMail & { message: SentMessage }): Html
   return mail.channel === 'push' ? pushCard(page, mail.message) : mailParts(page, mail);
 }
 
-/** As a mail program shows it, and its text. */
+/** As a mail program shows it, and its text; some are a text alone. */
 function mailParts(page: Page, { id, message }: InboxMail & { message: SentMessage }): Html {
   const say = (key: string) => page.words.say(`operator.inbox.${key}`);
-  return html`<iframe class="h-[48rem] w-full rounded-box border border-base-300 bg-white" title="${say('message')}" sandbox="${frame_sandbox}" src="${page.base}/dev/inbox/${id}/html"></iframe>
+  return html`${
+    message.html !== '' &&
+    html`<iframe class="h-[48rem] w-full rounded-box border border-base-300 bg-white" title="${say('message')}" sandbox="${frame_sandbox}" src="${page.base}/dev/inbox/${id}/html"></iframe>`
+  }
 <section class="card"><h2 class="small">${say('text')}</h2>
 <pre class="mt-3 overflow-x-auto text-sm whitespace-pre" tabindex="0">${message.text}</pre></section>`;
 }
