@@ -34,6 +34,14 @@ async function operator(address: string, form?: Record<string, string>) {
   return { status: response.status, text: await response.text() };
 }
 
+async function refusedAtTheDoor(last_error: string): Promise<void> {
+  await shop.database.pool.query(
+    `update deliveries set status = 'failed', last_error = $1, due_at = $2
+     where subject_key = $3 and type = 'order_confirmed'`,
+    [last_error, new Date(shop.clock.now()), `order:${ORDER}`],
+  );
+}
+
 async function write(id: string, subject_key: string, text: string): Promise<void> {
   const letter = {
     from: '<i>Ann</i> <buyer@example.com>',
@@ -48,6 +56,17 @@ async function write(id: string, subject_key: string, text: string): Promise<voi
 }
 
 describe('an address that no mail reaches', () => {
+  test('is seen by the operator also when the mail server refused it at once', async () => {
+    expect((await operator('/operator/mail')).text).not.toContain(ORDER);
+    await refusedAtTheDoor('451 4.7.1 come back later (RCPT TO)');
+    expect((await operator('/operator/mail')).text).not.toContain(ORDER);
+    await refusedAtTheDoor('550 5.1.1 <***> User unknown (RCPT TO)');
+    const { text } = await operator('/operator/mail');
+    expect(text).toContain(ORDER);
+    expect(text).toContain('5.1.1');
+    await refusedAtTheDoor('450 4.2.2 full (RCPT TO)');
+  });
+
   test('is told on the order’s page, masked, and seen and lifted by the operator', async () => {
     const before = (await visitor.get(path)).headers.get('etag')!;
     expect(await orderPage()).not.toContain('could not reach you');

@@ -14,13 +14,22 @@ export interface ReturnedOrder {
   email: string | null;
 }
 
-/** Of those whose mail bounced or was complained of, the newest first. */
+/**
+ * Of those whose mail bounced, was complained of, or was refused at the door for its recipient (the usual way where
+ * nobody takes mail in), the newest first.
+ */
 export async function readReturnedOrders(database: Database, limit: number): Promise<ReturnedOrder[]> {
   const { rows } = await database.query(
     `select newest.*, c.email from (
        select distinct on (subject_key) substr(subject_key, 7) as order_number, kind, reason, status, received_at
-       from inbound_mails
-       where subject_key like 'order:%' and kind in ('hard_bounce', 'soft_bounce', 'complaint')
+       from (
+         select subject_key, kind, reason, status, received_at from inbound_mails
+         where subject_key like 'order:%' and kind in ('hard_bounce', 'soft_bounce', 'complaint')
+         union all
+         select subject_key, 'hard_bounce', null, substring(last_error from '5\\.\\d{1,3}\\.\\d{1,3}'), due_at
+         from deliveries
+         where status = 'failed' and channel = 'email' and person not like 'seller:%'
+           and last_error like '5% (RCPT TO)') returned
        order by subject_key, received_at desc) newest
      left join contacts c using (order_number)
      order by newest.received_at desc, newest.order_number limit $1`,
