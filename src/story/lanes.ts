@@ -8,6 +8,12 @@ import type { Entry } from './batch.ts';
 const BATCH_COMMANDS_MAX = 256;
 /** Of a batch the rest is left to single commands, however long the queue of bulk ones is. */
 const BULK_COMMANDS_MAX = 192;
+/**
+ * What must wait beside a flight for a second one to be worth its commit: deciding it while PostgreSQL writes keeps both
+ * busy. Orders placed by 32 connections on two busy cores, median of three rounds in turn: 1,025 a second when a full
+ * batch of 192 had to wait, 1,135 at 12, 1,030 at 6.
+ */
+const SECOND_FLIGHT_MIN = 12;
 
 /**
  * Commands that wait for a flight: single ones, which overtake, and those that came by the hundred. An order is in
@@ -23,8 +29,8 @@ export class Lanes<State> {
   }
 
   /** True when what waits would make another flight worth its commit. */
-  get full(): boolean {
-    return this.waiting >= BULK_COMMANDS_MAX;
+  get worthAnother(): boolean {
+    return this.waiting >= SECOND_FLIGHT_MIN;
   }
 
   add(lane: 'single' | 'bulk', entry: Entry<State>): void {

@@ -15,10 +15,7 @@ const BATCH_RACES_MAX = 2;
 const SINGLE_RACES_MAX = 8;
 /** The longest pause after a first lost race; each further one may make it that much longer. */
 const RACE_PAUSE_MS = 10;
-/**
- * One flight at a time while little waits: two would halve the batches, and lost a third of the orders placed by 32
- * connections. When a full batch waits beside the one in flight, deciding it while PostgreSQL writes keeps both busy.
- */
+/** How many batches are under way at once: one writes while the other is decided. */
 const FLIGHTS_MAX = 2;
 /** How long we look for what became of a commit whose answer was lost. */
 const LOST_ANSWER_TRIES_MAX = 20;
@@ -59,7 +56,7 @@ export function openLedger<State>(options: LedgerOptions<State>): Ledger<State> 
   ): Promise<Outcome<State>> {
     const { promise, resolve, reject } = Promise.withResolvers<Outcome<State>>();
     lanes.add(lane, { command, remember, resolve, reject });
-    if (flights === 0 || (flights < FLIGHTS_MAX && lanes.full)) {
+    if (flights === 0 || (flights < FLIGHTS_MAX && lanes.worthAnother)) {
       flights += 1;
       // After the sockets that are readable in this turn have been read: they join the batch.
       setImmediate(fly);
@@ -68,7 +65,7 @@ export function openLedger<State>(options: LedgerOptions<State>): Ledger<State> 
   }
 
   async function fly(): Promise<void> {
-    while (flights === 1 ? lanes.waiting > 0 : lanes.full) {
+    while (flights === 1 ? lanes.waiting > 0 : lanes.worthAnother) {
       const batch = lanes.take();
       // All that waits is about orders in the other flight, which goes on with them.
       if (batch.length === 0) break;

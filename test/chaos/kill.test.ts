@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { putSeller } from '../../src/modules/sellers/index.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { makeDataDir, removeDataDir, startTidings, type Tidings } from '../support/tidings.ts';
 import { type Answered, CHAOS_KEY, shopAt } from './shop.ts';
@@ -21,6 +22,9 @@ let smtp: SMTPServer;
 beforeAll(async () => {
   database = await testDatabase();
   data_dir = await makeDataDir();
+  const seller = { id: 's-1', name: 'Second Shelf', email: 'desk@second-shelf.invalid', country: 'US' };
+  const terms = { time_zone: 'America/New_York', handling_days: 1, locale: 'en' };
+  await putSeller(database.pool, { ...seller, ...terms }, Date.now());
   mails = new Map();
   smtp = new SMTPServer({
     authOptional: true,
@@ -93,27 +97,36 @@ function sum(adjustments: { kind: string; amount: number }[], kind: string): num
   return adjustments.reduce((total, { kind: of, amount }) => total + (of === kind ? amount : 0), 0);
 }
 
+interface Planned {
+  notification_id: string;
+  message_id: string | null;
+  status: string;
+  last_error: string | null;
+}
+
 /**
- * Every delivery the stories planned reached the server under its Message-ID. A second copy is allowed only
- * where a kill hid the answer to the first: each kill can hide at most what was under way at that moment.
+ * Every delivery the stories planned reached the server under its Message-ID, or was overtaken by newer news before it
+ * left. A second copy is allowed only where a kill hid the answer to the first: each kill can hide at most what was
+ * under way at that moment.
  */
 async function everythingSent(): Promise<void> {
   const planned = async () =>
     (
-      await database.pool.query<{ message_id: string; status: string }>(
-        "select message_id, status from deliveries where channel = 'email'",
+      await database.pool.query<Planned>(
+        "select notification_id, message_id, status, last_error from deliveries where channel = 'email'",
       )
     ).rows;
-  await expect
-    .poll(async () => (await planned()).every(({ status }) => status === 'sent'), {
-      timeout: 120_000,
-      interval: 500,
-    })
-    .toBe(true);
-  const sent = await planned();
-  expect(new Set(sent.map(({ message_id }) => message_id)).size).toBe(sent.length);
-  for (const { message_id } of sent) expect(mails.get(message_id), message_id).toBeGreaterThanOrEqual(1);
-  expect(mails.size).toBe(sent.length);
+  const unsettled = async () =>
+    (await planned()).filter(({ status, last_error }) => status !== 'sent' && last_error !== 'overtaken');
+  await expect.poll(unsettled, { timeout: 120_000, interval: 500 }).toEqual([]);
+  const all = await planned();
+  const sent = all.filter(({ status }) => status === 'sent').map(({ message_id }) => message_id!);
+  expect(sent.length).toBeGreaterThan(all.length / 2);
+  expect(new Set(sent).size).toBe(sent.length);
+  for (const message_id of sent) expect(mails.get(message_id), message_id).toBeGreaterThanOrEqual(1);
+  // What is overtaken may have arrived all the same, when a kill hid that; what nobody planned may not.
+  const known = new Set(all.map(({ notification_id }) => notification_id));
+  for (const message_id of mails.keys()) expect(known).toContain(/^<(\w+)\.email@/.exec(message_id)?.[1]);
   const copies = [...mails.values()].reduce((extra, count) => extra + count - 1, 0);
   expect(copies).toBeLessThanOrEqual(KILLS * 20);
   expect(Math.max(...mails.values())).toBeLessThanOrEqual(KILLS);
