@@ -122,6 +122,19 @@ describe('what a cancellation is worth', () => {
     expect(order.fact('LinesCanceled').everything).toBe(false);
   });
 
+  it('no unit is worth less than nothing, however large the discount; all together are worth the total', () => {
+    const lines = [
+      { id: '1', quantity: 1, unit_price: 500 },
+      { id: '2', quantity: 1, unit_price: 500 },
+    ];
+    const order = story().given(place({ lines, shipping: 500, discount: 1200 }));
+    const values = ['1', '2'].map((line) => {
+      order.when(cancel({ [line]: 1 }, `x-${line}`));
+      return order.fact('LinesCanceled').value;
+    });
+    expect(values).toEqual([0, 300]);
+  });
+
   it('shares discount and tax by cumulative floors; the last unit takes the rest', () => {
     const order = story().given(
       place({ lines: [{ id: '1', quantity: 3, unit_price: 100 }], shipping: 0, discount: 10, tax: 20 }),

@@ -18,9 +18,13 @@ export interface Shares {
   tax: number;
 }
 
-/** The share of units worth `value` that come after units worth `before`. */
+/**
+ * The share of units worth `value` that come after units worth `before`. Of a discount above the goods the rest was taken
+ * off the shipping: it goes with that, and no unit is worth less than nothing.
+ */
 export function sharesOf(totals: Totals, before: number, value: number): Shares {
-  const { items, discount, tax } = totals;
+  const { items, tax } = totals;
+  const discount = Math.min(totals.discount, items);
   return {
     discount: shareUpTo(discount, items, before + value) - shareUpTo(discount, items, before),
     tax: shareUpTo(tax, items, before + value) - shareUpTo(tax, items, before),
