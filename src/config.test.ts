@@ -14,6 +14,8 @@ const mistakes = (env: Record<string, string>) => {
 test('an empty environment is a complete configuration on the embedded database, with the demonstration', () => {
   expect(config({})).toEqual({
     port: 3000,
+    inbound: null,
+    returnDomain: null,
     host: '127.0.0.1',
     publicUrl: null,
     databaseUrl: null,

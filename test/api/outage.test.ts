@@ -19,8 +19,9 @@ it('with the database away every endpoint answers 503 and when to come back, nev
   await api.cutOff();
   let asked = 0;
   for (const [path, methods] of Object.entries(document.paths as Record<string, Record<string, Operation>>)) {
-    // Without a database there is no shop, but the process is up, and a source that is not set up stays 401.
+    // Without a database there is no shop, but the process is up, and who is not set up here stays unknown.
     if (!path.startsWith('/v1') || path.endsWith('/webhooks') || path === '/v1/settings') continue;
+    if (path.startsWith('/v1/channels/sms/')) continue;
     for (const [method, operation] of Object.entries(methods)) {
       const example = operation.requestBody?.content['application/json']?.example;
       const address = path.replace(/\{\w+\}/g, 'x');
