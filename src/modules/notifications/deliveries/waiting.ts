@@ -36,7 +36,10 @@ export interface FailedDelivery {
   failed_at: string;
 }
 
-/** A digest whose hour has not come is not counted beside what gathers for it. */
+/**
+ * A digest whose hour has not come is not counted beside what gathers for it. Each status has a partial index of its own;
+ * asked for together, none of them would be used.
+ */
 export async function readWaiting(database: Database, now_ms: number): Promise<WaitingGroup[]> {
   const { rows } = await database.query(
     `select channel, type,
@@ -46,7 +49,10 @@ export async function readWaiting(database: Database, now_ms: number): Promise<W
        (count(*) filter (where status = 'waiting' and due_at > $1 and held_for = 'quiet_hours'))::int as quiet_hours,
        (count(*) filter (where status = 'held'))::int as digest,
        min(due_at) filter (where status = 'sending' or status = 'waiting' and due_at <= $1) as due_since
-     from deliveries where status in ('waiting', 'sending', 'held')
+     from (
+       select * from deliveries where status = 'waiting'
+       union all select * from deliveries where status = 'sending'
+       union all select * from deliveries where status = 'held' and held_for is not null) waiting
      group by channel, type having count(*) filter (where type <> 'digest' or due_at <= $1) > 0
      order by channel, min(importance), due desc, type`,
     [new Date(now_ms)],
