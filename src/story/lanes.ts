@@ -10,8 +10,7 @@ const BATCH_COMMANDS_MAX = 256;
 const BULK_COMMANDS_MAX = 192;
 /**
  * What must wait beside a flight for a second one to be worth its commit: deciding it while PostgreSQL writes keeps both
- * busy. Orders placed by 32 connections on two busy cores, median of three rounds in turn: 1,025 a second when a full
- * batch of 192 had to wait, 1,135 at 12, 1,030 at 6.
+ * busy. The figures, and how little they are worth yet: docs/decisions/0019-a-second-flight.md.
  */
 const SECOND_FLIGHT_MIN = 12;
 
