@@ -14,7 +14,7 @@ const hour_ms = 60 * minute_ms;
 
 /** Asleep at the moment, whenever that is: what happened to the parcel is held until they wake. */
 const sleeper = { order: 'HB-1009', time_zone: 'Europe/London' };
-/** Wants the carrier's news once a day, which is in a few minutes. */
+/** Wants the carrier's news once a day: those of past days leave at once, any that comes now in a few minutes. */
 const gatherer = { order: 'HB-1010', time_zone: 'America/New_York' };
 /** Wants text messages beside e-mail. */
 const texter = { order: 'HB-1008' };

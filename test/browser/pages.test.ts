@@ -82,6 +82,8 @@ describe('axe finds nothing', () => {
     };
     await look('/status');
     await look('/nowhere');
+    await look('/verify');
+    await look('/verify?code=0000-0000-0000');
     await look('/o/not-a-link');
     await page.request.post('/status', { form: { number: NUMBER, email: 'buyer@example.com' } });
     await look(`/orders/${NUMBER}`);
