@@ -12,7 +12,7 @@ export interface State {
 }
 
 /** Raise it when a slice's shape changes: older snapshots are refolded from their facts when read. */
-export const STATE_VERSION = 2;
+export const STATE_VERSION = 3;
 
 export function initialState(): State {
   return {
