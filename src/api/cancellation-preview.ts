@@ -1,5 +1,5 @@
 import type { AnyCommand } from '../modules/commands.ts';
-import type { Fact } from '../story/index.ts';
+import { appendFacts } from '../story/index.ts';
 import type { Answer } from './endpoint.ts';
 import type { OrderCall, OrderDesk } from './order-desk.ts';
 import { orderNotFound, refused } from './problem.ts';
@@ -18,11 +18,7 @@ export async function previewCancellation(
   if ('refusal' in decision) throw refused(decision.refusal);
   const stored = await desk.orders.read(command.order);
   if (!stored) throw orderNotFound();
-  const { at, recorded_at, actor, id: command_id } = command;
-  for (const [index, fact] of decision.facts.entries()) {
-    const told: Fact = { at, recorded_at, actor, command_id, ...fact, version: version + index + 1 };
-    desk.composition.evolve(state, told);
-  }
+  appendFacts(desk.composition, state, command, decision.facts, version);
   const result = { ...(decision.result as object), preview: true };
   return { status: 200, body: { ...desk.show({ ...stored, state, version }, call), result } };
 }

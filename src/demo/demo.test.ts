@@ -9,7 +9,7 @@ import type { AnyFact } from '../modules/facts.ts';
 import { statusOf } from '../modules/order-view/status.ts';
 import { looksMistyped } from '../modules/shipments/carrier/index.ts';
 import type { State } from '../modules/state.ts';
-import type { Fact } from '../story/index.ts';
+import { appendFacts } from '../story/index.ts';
 import { BOOKS } from './books.ts';
 import { DEMO_ORDERS } from './orders/index.ts';
 import { demoPictures } from './pictures.ts';
@@ -26,20 +26,8 @@ function tellAt(now: string): Map<string, { state: State; facts: AnyFact[] }> {
     const decision = composition.decide(order.state, command);
     if ('refusal' in decision) throw new Error(`${command.order} ${command.type}: ${decision.refusal.code}`);
     expect(decision.facts.length, `${command.order} ${command.type} changes something`).toBeGreaterThan(0);
-    for (const { type, data, at = command.at } of decision.facts) {
-      const { recorded_at, actor } = command;
-      const fact: Fact = {
-        type,
-        data,
-        at,
-        version: order.facts.length + 1,
-        recorded_at,
-        actor,
-        command_id: command.id,
-      };
-      composition.evolve(order.state, fact);
-      order.facts.push(fact as AnyFact);
-    }
+    const facts = appendFacts(composition, order.state, command, decision.facts, order.facts.length);
+    order.facts.push(...(facts as AnyFact[]));
   }
   return orders;
 }

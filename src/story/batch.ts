@@ -1,3 +1,4 @@
+import { appendFacts } from './append.ts';
 import type { Command, Outcome, Remember, StoredAnswer } from './command.ts';
 import type { Fact } from './fact.ts';
 import type { Composition, Effects } from './module.ts';
@@ -117,21 +118,12 @@ function decideOne<State>(
   if ('refusal' in decision) return show(composition, story, { changed: false, refusal: decision.refusal });
   if (decision.facts.length > 0) {
     if (story.shown) story.state = structuredClone(story.state);
-    const facts = decision.facts.map(({ type, data, at }) => {
-      const fact: Fact = {
-        type,
-        data,
-        version: ++story.version,
-        at: at ?? command.at,
-        recorded_at: command.recorded_at,
-        actor: command.actor,
-        command_id: command.id,
-      };
-      composition.evolve(story.state, fact);
+    const facts = appendFacts(composition, story.state, command, decision.facts, story.version);
+    story.version += facts.length;
+    for (const fact of facts) {
       plan.facts.push({ order: story.order, fact });
-      return fact;
-    });
-    for (const fact of facts) composition.react(fact, story.state, plan.effects);
+      composition.react(fact, story.state, plan.effects);
+    }
   }
   if (decision.rows) append(plan.effects.rows, decision.rows);
   return show(composition, story, { changed: decision.facts.length > 0, result: decision.result });

@@ -1,3 +1,4 @@
+export { appendFacts } from './append.ts';
 export type { Command, Outcome, Remember, StoredAnswer } from './command.ts';
 export * from './decision.ts';
 export type { Fact, NewFact } from './fact.ts';

@@ -7,7 +7,13 @@ import type { PlaceOrder } from '../../src/modules/orders/commands.ts';
 import type { LineQuantity, OrderFacts, PlacedLine } from '../../src/modules/orders/facts.ts';
 import type { Scan, ShipmentCommand } from '../../src/modules/shipments/commands.ts';
 import type { State } from '../../src/modules/state.ts';
-import type { Acceptance, Decision, Fact, Refusal } from '../../src/story/index.ts';
+import {
+  type Acceptance,
+  appendFacts,
+  type Decision,
+  type Fact,
+  type Refusal,
+} from '../../src/story/index.ts';
 
 /** The rules of an order as the ledger knows them, without anybody who is told about it. */
 export const composition = composeStory();
@@ -182,6 +188,7 @@ export class StoryUnderTest {
   readonly facts: Fact[] = [];
   state: State = composition.initial();
   #decision: Decision | undefined;
+  #told: Fact[] = [];
 
   /** What happened before: commands, which must be accepted, or facts as they are stored. */
   given(...before: (AnyCommand | AnyFact)[]): this {
@@ -201,22 +208,21 @@ export class StoryUnderTest {
   try(command: AnyCommand): { refusal?: Refusal; facts: Fact[]; acceptance?: Acceptance } {
     const decision = composition.decide(deepFreeze(structuredClone(this.state)), deepFreeze(command));
     this.#decision = decision;
+    this.#told = [];
     if ('refusal' in decision) return { refusal: decision.refusal, facts: [] };
-    const facts = decision.facts.map(({ type, data, at }) =>
-      this.#append({
-        type,
-        data,
-        version: this.facts.length + 1,
-        at: at ?? command.at,
-        recorded_at: command.recorded_at,
-        actor: command.actor,
-        command_id: command.id,
-      }),
-    );
-    return { facts, acceptance: decision };
+    this.#told = appendFacts(STRICT, this.state, command, decision.facts, this.facts.length);
+    this.facts.push(...this.#told);
+    return { facts: this.#told, acceptance: decision };
   }
 
-  /** Exactly these facts, each with at least what is said of it. */
+  /** Exactly these facts together with all that followed from them in the same commit. */
+  leadsTo(...facts: ExpectedFact[]): this {
+    expect(this.#told.map((fact) => fact.type)).toEqual(facts.map((fact) => fact.type));
+    expect(this.#told).toMatchObject(facts);
+    return this;
+  }
+
+  /** Exactly these facts, each with at least what is said of it; what followed from them is not asked. */
   decides(...facts: ExpectedFact[]): this {
     const { facts: decided } = this.accepted;
     expect(decided.map((fact) => fact.type)).toEqual(facts.map((fact) => fact.type));
@@ -243,17 +249,24 @@ export class StoryUnderTest {
 
   /** The last command's fact of a type. */
   fact<Type extends FactType>(type: Type): FactData[Type] {
-    const found = this.accepted.facts.find((fact) => fact.type === type);
+    expect(this.#decision).not.toHaveProperty('refusal');
+    const found = this.#told.find((fact) => fact.type === type);
     if (!found) throw new Error(`no ${type}`);
     return found.data as FactData[Type];
   }
 
-  #append(fact: Fact): Fact {
-    composition.evolve(this.state, deepFreeze(fact));
+  #append(fact: Fact): void {
+    STRICT.evolve(this.state, fact);
     this.facts.push(fact);
-    return fact;
   }
 }
+
+/** The composition, finding out whoever changes a fact, or the state where it is only read. */
+const STRICT: typeof composition = {
+  ...composition,
+  evolve: (state, fact) => composition.evolve(state, deepFreeze(fact)),
+  follow: (state, fact, command) => composition.follow(deepFreeze(structuredClone(state)), fact, command),
+};
 
 export const story = () => new StoryUnderTest();
 

@@ -3,7 +3,7 @@ import type { StoredOrder } from '../../modules/order-view/index.ts';
 import type { PlaceOrder } from '../../modules/orders/commands.ts';
 import type { DeliveryPromise } from '../../modules/orders/state.ts';
 import type { Stage } from '../../modules/shipments/stages.ts';
-import type { Command, Fact } from '../../story/index.ts';
+import { appendFacts, type Command } from '../../story/index.ts';
 
 /** For examples: an order told by its commands, decided by the real rules, without a database. */
 export class Tale {
@@ -32,11 +32,8 @@ export class Tale {
     const decision = this.#composition.decide(this.#state, command);
     if ('refusal' in decision)
       throw new Error(`${this.#number}: ${type} is refused: ${decision.refusal.code}`);
-    for (const fact of decision.facts) {
-      this.#version += 1;
-      const told = { ...command, at: fact.at ?? at, version: this.#version, command_id: command.id };
-      this.#composition.evolve(this.#state, { ...told, type: fact.type, data: fact.data } as Fact);
-    }
+    const facts = appendFacts(this.#composition, this.#state, command, decision.facts, this.#version);
+    this.#version += facts.length;
     return this;
   }
 
