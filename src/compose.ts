@@ -12,12 +12,14 @@ import type { Database } from './lib/database.ts';
 import type { Log } from './lib/log.ts';
 import { serverSecret } from './lib/secrets.ts';
 import { openEchoes } from './mail-in.ts';
+import { nobody } from './modules/accounts/index.ts';
 import { openAddresses } from './modules/addresses/index.ts';
 import { KeyRing } from './modules/api-keys/index.ts';
 import { composeStory, projectStory, STORY_COLUMNS } from './modules/composition.ts';
 import { readReplies } from './modules/correspondence/index.ts';
 import { readMessages } from './modules/notifications/deliveries/index.ts';
 import { notificationsModule } from './modules/notifications/index.ts';
+import { openTellPerson, type TellPerson } from './modules/notifications/personal/index.ts';
 import { mute } from './modules/notifications/preferences/index.ts';
 import { prove } from './modules/notifications/proof/index.ts';
 import { type OrderReader, readOrders, viewOrder } from './modules/order-view/index.ts';
@@ -61,6 +63,7 @@ interface Core extends SendingParts {
   /** One for the whole process: a key that is revoked is revoked for API and pages at once. */
   keys: KeyRing;
   overrides: Overrides;
+  tellPerson: TellPerson;
 }
 
 /** Puts everything together. The only place that knows all the parts. */
@@ -87,6 +90,7 @@ export async function compose(surroundings: Surroundings): Promise<Product> {
     ...{ ...surroundings, config: demo.length > 0 ? named(config, demo_shop_name) : config },
     ...{ ledger, composition, orders, secrets: await serverSecret(database) },
     keys: new KeyRing({ database, clock }),
+    tellPerson: openTellPerson(database, () => deliveries.wake()),
     channels: channelsOf(config),
     overrides: await openOverrides({ folder: config.overridesDir, log: surroundings.log }),
     push: {
@@ -155,14 +159,15 @@ function operatorDeps(core: Core, { wake }: Mails): OperatorDeps {
 }
 
 function buyerDeps(core: Core, lookups: LookupLimits): WebDeps {
-  const { config, database, clock, log, ledger, orders, secrets, push, public_url } = core;
+  const { config, database, clock, log, ledger, orders, secrets, push, public_url, tellPerson } = core;
   return {
-    ...{ ledger, secrets, config, clock, public_url, viewOrder, lookups, reader: orders },
+    ...{ ledger, secrets, config, clock, public_url, viewOrder, lookups, reader: orders, accounts: nobody },
     messages: readMessages(database),
     echoes: { standing: openAddresses(database).standing, replies: readReplies(database) },
     push: { database, public_key: push.keys.public_key, mayCall: push.services.mayCall },
     mute: (wish) => mute(database, wish, clock.now()),
     prove: (text) => prove(database, text),
+    tellPerson,
     onError: (error) => log.error({ err: error }, 'A page failed'),
   };
 }

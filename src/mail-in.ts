@@ -11,6 +11,7 @@ import type { Log } from './lib/log.ts';
 import type { Secrets } from './lib/secrets.ts';
 import { objectionTo, openAddresses } from './modules/addresses/index.ts';
 import { NOTIFICATION_TYPES } from './modules/notifications/index.ts';
+import { PERSONAL_TYPES } from './modules/notifications/personal/index.ts';
 
 export interface MailInParts {
   config: Pick<Config, 'inbound' | 'returnDomain' | 'mailFrom' | 'shop'>;
@@ -23,7 +24,7 @@ export interface MailInParts {
 }
 
 /** What is in no registry (a digest) is news that its reader may end. */
-const classOf = new Map(NOTIFICATION_TYPES.map((type) => [type.name, type.class]));
+const classOf = new Map([...NOTIFICATION_TYPES, ...PERSONAL_TYPES].map((type) => [type.name, type.class]));
 
 /** What the channel `email` must know of what comes back: where to, and what came before. */
 export function echoesOf({

@@ -5,6 +5,7 @@ import { withAnswers } from './channels/email/answer-writer.ts';
 import { withDigests } from './channels/email/digest-writer.ts';
 import { verifyAddress } from './channels/email/inbound/index.ts';
 import { openEmail, openInbox, openSmtp } from './channels/email/index.ts';
+import { withPersonal } from './channels/email/personal-writer.ts';
 import { openWriter, type Writer } from './channels/email/writer.ts';
 import type { Channel } from './channels/outbox/channel.ts';
 import { type Outbox, openOutbox } from './channels/outbox/index.ts';
@@ -77,7 +78,7 @@ function writerOf(parts: SendingParts, teller: Teller): Writer {
   const truth = openTruth({ orders, clock });
   const write = withDigests(openWriter({ teller, secrets }), { database, teller, shop, truth });
   const { locale, timeZone: time_zone } = config.shop;
-  return withAnswers(write, { database, shop, locale, time_zone });
+  return withPersonal(withAnswers(write, { database, shop, locale, time_zone }), { database, shop });
 }
 
 /** Who all messages are from. */

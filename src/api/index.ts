@@ -6,6 +6,7 @@ import type { Log } from '../lib/log.ts';
 import type { Secrets } from '../lib/secrets.ts';
 import { openAddresses } from '../modules/addresses/index.ts';
 import type { KeyRing } from '../modules/api-keys/index.ts';
+import type { TellPerson } from '../modules/notifications/personal/index.ts';
 import type { OrderReader } from '../modules/order-view/index.ts';
 import type { LookupLimits } from '../modules/order-view/lookup.ts';
 import { KnownSellers } from '../modules/sellers/index.ts';
@@ -68,6 +69,8 @@ export interface ApiDeps {
   lookup_limits: LookupLimits;
   metrics: Metrics;
   mails: Mails;
+  /** Plans a message about no order. */
+  tellPerson: TellPerson;
   webhooks: WebhookTools;
   /** Ways to reach people here, in the order in which they stand in for each other. */
   channels: readonly string[];

@@ -10,6 +10,7 @@ import {
   readSentMessage,
   resendDeliveries,
 } from '../modules/notifications/deliveries/index.ts';
+import { personalTypeNamed } from '../modules/notifications/personal/index.ts';
 import { type Call, type Endpoint, endpoint } from './endpoint.ts';
 import { id, orderNumber, text } from './fields.ts';
 import { email_length_max, id_length_max } from './limits.ts';
@@ -127,6 +128,9 @@ function renderedEndpoint(database: Database, mails: Mails): Endpoint {
       const notification = await find(database, call.params.id, call);
       const { subject_key, id } = notification;
       const { channel } = call.query;
+      if (personalTypeNamed(notification.type)?.secret) {
+        throw notFound('message_not_kept', 'It opens something, so only its reader is shown it.');
+      }
       const sent = await readSentMessage(database, { subject_key, notification_id: id, channel });
       if (sent) return { status: 200, body: { id, channel, ...sent } };
       const found = await readNotificationItem(database, id, call.now_ms);

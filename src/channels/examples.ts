@@ -1,6 +1,12 @@
 import { wordsFor } from '../lib/words.ts';
 import { digest_type, digestId, digestMessage } from '../modules/notifications/digest/index.ts';
 import { NOTIFICATION_TYPES, type NotificationType, typeNamed } from '../modules/notifications/index.ts';
+import {
+  PERSONAL_TYPES,
+  type PersonalType,
+  personalId,
+  personalTypeNamed,
+} from '../modules/notifications/personal/index.ts';
 import { exampleShop, tellStory } from './email/render/examples.ts';
 import { type EmailTold, type RenderedEmail, renderEmail } from './email/render/render-email.ts';
 import { writePayload } from './push/payload.ts';
@@ -17,13 +23,14 @@ export interface ExampleMessages {
 export const EXAMPLE_TYPES: readonly Pick<NotificationType, 'name' | 'audience' | 'class'>[] = [
   ...NOTIFICATION_TYPES,
   { name: digest_type, audience: 'buyer', class: 'operational' },
+  ...PERSONAL_TYPES,
 ];
 
 /** What the example of a type looks like in a language, by the code and the templates that write real messages. */
 export function exampleMessages(name: string, locale: string): ExampleMessages {
   const example = tellExample(name, locale);
   const email = renderEmail(example.notification, example.told);
-  if (name === digest_type) return { email, sms: null, push: null };
+  if (name === digest_type || personalTypeNamed(name)) return { email, sms: null, push: null };
   const { also, example: facts } = typeNamed(name);
   const { notification, told } = tellStory(name, facts, { locale });
   return {
@@ -38,7 +45,21 @@ export function tellExample(
   name: string,
   locale: string,
 ): { notification: Parameters<typeof renderEmail>[0]; told: EmailTold } {
-  return name === digest_type ? tellDigest(locale) : tellStory(name, typeNamed(name).example, { locale });
+  if (name === digest_type) return tellDigest(locale);
+  const personal = personalTypeNamed(name);
+  return personal ? tellPersonal(personal, locale) : tellStory(name, typeNamed(name).example, { locale });
+}
+
+/** A message about no order, from the example of its type. */
+function tellPersonal(type: PersonalType, locale: string) {
+  const words = wordsFor(locale);
+  const message = type.tell({ data: type.example, words, shop: exampleShop, time_zone: 'Europe/Warsaw' });
+  const told: EmailTold = {
+    ...{ audience: type.audience, message, words },
+    ...{ shop: exampleShop, links: null, order: null },
+  };
+  const id = personalId(type.name, 'example');
+  return { notification: { id, type: type.name, data: {}, subject_key: 'account:example' }, told };
 }
 
 /** A digest of two pieces of news about one order. */

@@ -8,6 +8,7 @@ import type { Database } from '../lib/database.ts';
 import type { Log } from '../lib/log.ts';
 import { forgetDevices } from '../modules/devices/index.ts';
 import { forgetSentMessages } from '../modules/notifications/deliveries/index.ts';
+import { forgetPersonal } from '../modules/notifications/personal/index.ts';
 import { openIntake } from '../modules/shipments/intake.ts';
 import { joinUnmatchedScans } from '../modules/shipments/join-unmatched.ts';
 import type { State } from '../modules/state.ts';
@@ -63,6 +64,14 @@ export const TASKS: readonly Task[] = [
     schedule: '* * * * *',
     async run({ echoes }) {
       await echoes?.readUnhandled();
+    },
+  },
+  {
+    // A code that opens something lies here until it is worth nothing.
+    name: 'forget_personal_messages',
+    schedule: '* * * * *',
+    async run({ database, clock }) {
+      await forgetPersonal(database, clock.now());
     },
   },
   { name: 'forget', schedule: '17 3 * * *', run: forget },

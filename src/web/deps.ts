@@ -2,9 +2,11 @@ import type { Config } from '../config.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Database } from '../lib/database.ts';
 import type { Secrets } from '../lib/secrets.ts';
+import type { Accounts } from '../modules/accounts/index.ts';
 import type { Standing } from '../modules/addresses/index.ts';
 import type { Reply } from '../modules/correspondence/index.ts';
 import type { Message } from '../modules/notifications/deliveries/index.ts';
+import type { TellPerson } from '../modules/notifications/personal/index.ts';
 import type { ChannelName } from '../modules/notifications/preferences/index.ts';
 import type { Proof } from '../modules/notifications/proof/index.ts';
 import type { OrderReader, OrderView, StoredOrder, Viewing } from '../modules/order-view/index.ts';
@@ -28,7 +30,11 @@ export interface WebDeps {
   mute(wish: { person: string; type: string; channel: ChannelName }): Promise<boolean>;
   /** What of a pasted message is ours. */
   prove(text: string): Promise<Proof[] | 'unreadable'>;
+  /** Plans a message about no order. */
+  tellPerson: TellPerson;
   lookups: LookupLimits;
+  /** Who has signed in. */
+  accounts: Accounts;
   /** What a browser needs to be told by Web Push, and where that is kept. */
   push: PushDesk;
   secrets: Secrets;

@@ -6,6 +6,7 @@ import {
   openEmail,
   type ProviderOutcome,
 } from '../../src/channels/email/index.ts';
+import { withPersonal } from '../../src/channels/email/personal-writer.ts';
 import { openWriter } from '../../src/channels/email/writer.ts';
 import type { Outcome } from '../../src/channels/outbox/index.ts';
 import { openOutbox } from '../../src/channels/outbox/index.ts';
@@ -175,12 +176,8 @@ function openLines(database: Database, clock: FixedClock, provider: MailProvider
   const seller_defaults = { locale: 'en', time_zone: 'UTC' };
   const tell = openTeller({ database, orders, secrets, shop: about, clock, seller_defaults });
   const truth = openTruth({ orders, clock });
-  const write = withDigests(openWriter({ teller: tell, secrets }), {
-    database,
-    truth,
-    teller: tell,
-    shop: about,
-  });
+  const news = { database, truth, teller: tell, shop: about };
+  const write = withPersonal(withDigests(openWriter({ teller: tell, secrets }), news), news);
   const courteous = openCourtesy({ database, orders, clock, time_zone: 'UTC', channels });
   const email = courteous(openEmail({ provider, write }));
   const inbox = openSmsInbox({ database, clock, from: 'Harbour Books' });

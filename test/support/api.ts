@@ -14,6 +14,7 @@ import { serverSecret } from '../../src/lib/secrets.ts';
 import { createKey, ensureApiKey, KeyRing } from '../../src/modules/api-keys/index.ts';
 import { composeStory, projectStory, STORY_COLUMNS } from '../../src/modules/composition.ts';
 import { notificationsModule } from '../../src/modules/notifications/index.ts';
+import { openTellPerson } from '../../src/modules/notifications/personal/index.ts';
 import { readOrders } from '../../src/modules/order-view/index.ts';
 import { LookupLimits } from '../../src/modules/order-view/lookup.ts';
 import { STATE_VERSION, type State } from '../../src/modules/state.ts';
@@ -116,6 +117,7 @@ async function openDeps(pool: Database, clock: FixedClock, env: Record<string, s
     metrics: openMetrics(),
     keys: new KeyRing({ database: pool, clock }),
     channels: ['email', 'sms'],
+    tellPerson: openTellPerson(pool, () => {}),
   };
 }
 

@@ -5,11 +5,13 @@ import type { Hono } from 'hono';
 import { loadConfig } from '../../src/config.ts';
 import { type FixedClock, fixedClock } from '../../src/lib/clock.ts';
 import { secretsOf } from '../../src/lib/secrets.ts';
+import { nobody } from '../../src/modules/accounts/index.ts';
 import { openAddresses } from '../../src/modules/addresses/index.ts';
 import { composeStory } from '../../src/modules/composition.ts';
 import { readReplies } from '../../src/modules/correspondence/index.ts';
 import { readMessages } from '../../src/modules/notifications/deliveries/index.ts';
 import { notificationsModule } from '../../src/modules/notifications/index.ts';
+import { openTellPerson } from '../../src/modules/notifications/personal/index.ts';
 import { mute } from '../../src/modules/notifications/preferences/index.ts';
 import { prove } from '../../src/modules/notifications/proof/index.ts';
 import { readOrders, viewOrder } from '../../src/modules/order-view/index.ts';
@@ -50,7 +52,9 @@ export async function testShop(changes: Partial<WebDeps> = {}): Promise<TestShop
     push: { database: database.pool, public_key: PUSH_KEY, mayCall: () => true },
     mute: (wish) => mute(database.pool, wish, clock.now()),
     prove: (text) => prove(database.pool, text),
+    tellPerson: openTellPerson(database.pool, () => {}),
     lookups: new LookupLimits(1_000),
+    accounts: nobody,
     secrets: secretsOf([{ id: '1', secret: Buffer.alloc(32, 7) }]),
     config: loaded.config,
     public_url: 'http://tidings.test',

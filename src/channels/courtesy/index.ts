@@ -3,12 +3,14 @@ import type { Database } from '../../lib/database.ts';
 import type { ClaimedDelivery, WishReason } from '../../modules/notifications/deliveries/index.ts';
 import { digest_type, digestId } from '../../modules/notifications/digest/index.ts';
 import { type NotificationType, typeNamed } from '../../modules/notifications/index.ts';
+import { personalTypeNamed } from '../../modules/notifications/personal/index.ts';
 import { hangsOnTheHour, type Question, verdictOn } from '../../modules/notifications/preferences/index.ts';
 import { answer_type } from '../../modules/notifications/proof/index.ts';
 import type { OrderReader } from '../../modules/order-view/index.ts';
 import type { Channel, Outcome } from '../outbox/channel.ts';
 import { openDigests } from './digest.ts';
 import { elsewhere, readOthers } from './elsewhere.ts';
+import { openPersonalCourtesy } from './personal.ts';
 import { openWishes, type Wishes } from './reader.ts';
 import { deadlineOf, isOvertaken, openTruth } from './truth.ts';
 
@@ -42,6 +44,7 @@ export function openCourtesy(options: CourtesyOptions): (channel: Channel) => Ch
   const { database, clock, time_zone, channels } = options;
   const readWishes = openWishes(database);
   const truth = openTruth(options);
+  const personalCourtesyOf = openPersonalCourtesy(options);
   const prepareDigest = openDigests({ database, clock, truth, time_zone });
 
   /** What becomes of a message instead of being sent now; null: it is sent. */
@@ -49,6 +52,8 @@ export function openCourtesy(options: CourtesyOptions): (channel: Channel) => Ch
     // Who asks waits for the answer.
     if (delivery.notification.type === answer_type) return null;
     if (delivery.notification.type === digest_type) return prepareDigest(delivery, wishes.preferences);
+    const personal = personalTypeNamed(delivery.notification.type);
+    if (personal) return personalCourtesyOf(delivery, personal, wishes.preferences);
     const type = typeNamed(delivery.notification.type);
     const question = await questionOf(delivery, type, wishes);
     return (await decide(delivery, question, wishes)) ?? overtaken(delivery, type);

@@ -17,6 +17,8 @@ export interface WrittenMail {
   headers: Record<string, string>;
   /** No mail system answers it, and nothing follows when it cannot be delivered (RFC 3834, section 3.3). */
   unreturned?: true;
+  /** It opens something, so no copy of it is kept. */
+  unkept?: true;
   /** The same for the same notification, whenever it is written. */
   message_id: string;
   /** Null when there is no address, or no longer. */
@@ -49,7 +51,7 @@ export function openEmail({ provider, write, objection, refused, returns }: Emai
     name: 'email',
     concurrency: provider.concurrency,
     async send({ notification, message_id, resends }, signal): Promise<Outcome> {
-      const { to, unreturned, ...mail } = await write(notification);
+      const { to, unreturned, unkept, ...mail } = await write(notification);
       if (to === null || to === '') return { kind: 'suppressed', error: 'no_address' };
       if (!mailbox(to)) return { kind: 'suppressed', error: 'invalid_address' };
       const objected = await objection?.(to, notification.type);
@@ -64,6 +66,7 @@ export function openEmail({ provider, write, objection, refused, returns }: Emai
       if (outcome.kind === 'unready') return outcome;
       if (outcome.kind === 'refused') await refused?.(to, outcome.error);
       if (outcome.kind !== 'sent') return { ...outcome, message_id: id };
+      if (unkept) return { kind: 'sent', message_id: id, message: null };
       const { subject, html, text, headers } = mail;
       return {
         kind: 'sent',

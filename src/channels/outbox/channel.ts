@@ -7,7 +7,7 @@ import type {
 /**
  * What became of one try.
  *
- * - `sent`: the provider has taken responsibility for it.
+ * - `sent`: the provider has taken responsibility for it. Without a message no copy is kept.
  * - `suppressed`: there is nobody to send to; never tried again by itself.
  * - `refused`: the provider will never take this message.
  * - `later`: not this message, not now. Tried again after a pause, a bounded number of times.
@@ -22,7 +22,7 @@ import type {
  * `error` says why without naming anybody: it is stored and shown.
  */
 export type Outcome =
-  | { kind: 'sent'; message_id: string; message: SentMessage }
+  | { kind: 'sent'; message_id: string; message: SentMessage | null }
   | { kind: 'suppressed'; error: string }
   | Setback
   | { kind: 'held'; until_ms: number; held_for: HeldFor }

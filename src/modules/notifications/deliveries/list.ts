@@ -118,7 +118,7 @@ export async function readNotificationItem(
 
 const LIST = `
 select n.id, n.type, n.audience, n.recipient, n.order_number, coalesce(s.locale, n.locale) as locale, n.created_at,
-       (extract(epoch from n.created_at) * 1000000)::bigint as created_us, coalesce(c.email, s.email) as email,
+       (extract(epoch from n.created_at) * 1000000)::bigint as created_us, coalesce(c.email, s.email, p.email) as email,
        c.phone,
        (select json_agg(json_build_object('channel', d.channel, 'status', d.status, 'attempts', d.attempts,
           'held_for', d.held_for, 'last_error', d.last_error, 'sent_at', d.sent_at, 'due_at', d.due_at, 'message_id', d.message_id)
@@ -126,7 +126,8 @@ select n.id, n.type, n.audience, n.recipient, n.order_number, coalesce(s.locale,
         from deliveries d where d.subject_key = n.subject_key and d.notification_id = n.id) as deliveries
 from notifications n
 left join contacts c on n.audience = 'buyer' and c.order_number = n.order_number
-left join sellers s on n.audience = 'seller' and s.id = n.recipient`;
+left join sellers s on n.audience = 'seller' and s.id = n.recipient
+left join personal_messages p on n.order_number is null and p.subject_key = n.subject_key and p.notification_id = n.id`;
 
 function conditionsOf(
   filter: NotificationFilter,

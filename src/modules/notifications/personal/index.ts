@@ -1,0 +1,4 @@
+export { openTellPerson, type PersonalNotice, personalId, planPersonal, type TellPerson } from './plan.ts';
+export { forgetPersonal, type PersonalMessage, readPersonal } from './store.ts';
+export type { PersonalTelling, PersonalType } from './type.ts';
+export { PERSONAL_TYPES, personalTypeNamed } from './types/index.ts';

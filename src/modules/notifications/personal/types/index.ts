@@ -1,0 +1,14 @@
+import type { PersonalType } from '../type.ts';
+import { signInCode } from './sign_in_code.ts';
+
+/** Everything people are told that is about no order. */
+export const PERSONAL_TYPES: readonly PersonalType[] = [
+  signInCode,
+] as PersonalType<never>[] as PersonalType[];
+
+const byName = new Map(PERSONAL_TYPES.map((type) => [type.name, type]));
+
+/** Null: it is about an order, or there is none of this name. */
+export function personalTypeNamed(name: string): PersonalType | null {
+  return byName.get(name) ?? null;
+}
