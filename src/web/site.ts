@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { addressGroup, clientAddress } from '../lib/client-address.ts';
 import type { Html } from '../lib/html.ts';
 import { wordsFor } from '../lib/words.ts';
+import type { Account } from '../modules/accounts/index.ts';
 import type { WebDeps } from './deps.ts';
 import { type Assets, openAssets } from './http/assets.ts';
 import { compress, pickEncoding } from './http/compress.ts';
@@ -46,6 +47,7 @@ export class Site {
   readonly #origin: string;
   readonly #secure: boolean;
   readonly #readSession: ReturnType<typeof openSessions>;
+  readonly #accounts = new WeakMap<Context, Promise<Account | null>>();
 
   constructor(deps: WebDeps) {
     const { origin, host, protocol, pathname } = new URL(deps.public_url);
@@ -64,6 +66,17 @@ export class Site {
     const cookie = cookieValue(context.req.header('cookie'), cookieName(this.#secure, this.base));
     const session = this.#readSession(cookie, now_ms);
     return { session, now_ms, asked_locale: context.req.query('locale'), headers: {} };
+  }
+
+  /** Who has signed in; null: nobody. Read once for a request, and never when the browser has no such cookie. */
+  account(context: Context): Promise<Account | null> {
+    let account = this.#accounts.get(context);
+    if (!account) {
+      const cookies = context.req.header('cookie');
+      account = this.deps.accounts.whoIs(cookies, this.deps.clock.now());
+      this.#accounts.set(context, account);
+    }
+    return account;
   }
 
   /** The fields of a posted form. One that cannot be read has none, and is answered like an empty one. */
@@ -91,7 +104,9 @@ export class Site {
     };
   }
 
+  /** The browser has this session from now on, and so has the rest of this request. */
   keepSession(visit: Visit, session: Session): void {
+    visit.session = session;
     visit.headers['Set-Cookie'] = sessionCookie(this.deps.secrets, session, this.#secure, this.base);
   }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { LookupLimits, lookUp, normalizeEmail, normalizeNumber } from './lookup.ts';
+import { normalizeEmail } from '../accounts/index.ts';
+import { LookupLimits, lookUp, normalizeNumber } from './lookup.ts';
 
 const order = { contact: { customer: { email: 'Zofia@Example.com' } } };
 const erased = { contact: null };

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { RateLimiter } from '../../lib/rate-limit.ts';
 import { equalTexts } from '../../lib/signed.ts';
+import { normalizeEmail } from '../accounts/index.ts';
 
 /** What a guest says: the number and the e-mail address of the order. */
 export interface Lookup {
@@ -39,11 +40,6 @@ export async function lookUp<Order extends Findable>(
   const took_ms = performance.now() - began_ms;
   await setTimeout(miss_answer_ms - (took_ms % miss_answer_ms));
   return null;
-}
-
-/** Nobody remembers in which case they typed their address, and a phone likes to add a space. */
-export function normalizeEmail(email: string): string {
-  return email.trim().normalize('NFC').toLowerCase();
 }
 
 /**

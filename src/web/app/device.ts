@@ -43,7 +43,7 @@ async function inSession(
   answer: (asked: Asked) => Promise<Response>,
 ): Promise<Response> {
   const visit = site.visit(context);
-  const stored = await openOrder(site, visit, context.req.param('number')!);
+  const stored = await openOrder(site, context, visit, context.req.param('number')!);
   return stored ? answer({ context, site, visit, stored }) : site.json(visit, {}, 403);
 }
 

@@ -41,7 +41,7 @@ interface Wish {
 async function readWish(context: Context, site: Site, fields: Fields): Promise<Wish | Response> {
   const visit = site.visit(context);
   const number = context.req.param('number')!;
-  const stored = await openOrder(site, visit, number);
+  const stored = await openOrder(site, context, visit, number);
   if (!stored) return askForEmail(site, visit, number);
   const page = site.page(context, visit, stored.state.order!.locale);
   const line = String(fields.line ?? '');

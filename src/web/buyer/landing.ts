@@ -35,7 +35,7 @@ async function open(context: Context, site: Site, token: string): Promise<Respon
   if (stored?.access_epoch !== link.access_epoch) {
     return site.send(context, visit, staleLink(page, link.number), { status: 410 });
   }
-  const session = withOrder(visit.session, stored, visit.now_ms);
+  const session = withOrder(visit.session, stored, visit.now_ms, true);
   site.keepSession(visit, visit.asked_locale ? { ...session, locale: page.words.locale } : session);
   return site.redirect(visit, orderPath(site, link.number) + destination(context));
 }

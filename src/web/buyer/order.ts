@@ -1,10 +1,11 @@
 import { hash } from 'node:crypto';
 import type { Context, Hono } from 'hono';
 import { dateInZone } from '../../lib/dates.ts';
+import { ownsOrder } from '../../modules/accounts/index.ts';
 import type { Message } from '../../modules/notifications/deliveries/index.ts';
 import type { StoredOrder } from '../../modules/order-view/index.ts';
 import { copy_header, copyPermit } from '../app/offline.ts';
-import { opens } from '../http/session.ts';
+import { newSession, opens } from '../http/session.ts';
 import type { Page } from '../page.ts';
 import type { Site, Visit } from '../site.ts';
 import type { Echoes } from './echoes.ts';
@@ -16,14 +17,14 @@ export function orderRoutes(app: Hono, site: Site): void {
   app.get('/orders/:number', async (context) => {
     const visit = site.visit(context);
     const number = context.req.param('number');
-    const stored = await openOrder(site, visit, number);
+    const stored = await openOrder(site, context, visit, number);
     if (!stored) return askForEmail(site, visit, number);
     const page = site.page(context, visit, stored.state.order!.locale);
     site.keepLocale(visit, page);
     const [messages, echoes] = await Promise.all([site.deps.messages(number), echoesOf(site, stored)]);
     const etag = etagOf({ stored, messages, echoes, page }, visit.now_ms);
     visit.headers.ETag = etag;
-    visit.headers[copy_header] = copyPermit(visit.session!, number);
+    visit.headers[copy_header] = copyPermit(visit.session!, number, visit.now_ms);
     if (context.req.header('if-none-match') === etag) return site.notModified(visit);
     const reading = readingOf(context, site, { visit, page, stored, messages, echoes });
     const fragment = context.req.query('fragment') !== undefined;
@@ -31,11 +32,27 @@ export function orderRoutes(app: Hono, site: Site): void {
   });
 }
 
-/** The order, when this session opens it. An order that is in no session is not even looked for. */
-export async function openOrder(site: Site, { session }: Visit, number: string): Promise<StoredOrder | null> {
-  if (!session?.orders.some((order) => order.number === number)) return null;
+/**
+ * The order, when this session opens it, or when it is of the customer who has signed in. An order that is in no
+ * session, asked for by nobody we know, is not even looked for. The visit has a session afterwards.
+ */
+export async function openOrder(
+  site: Site,
+  context: Context,
+  visit: Visit,
+  number: string,
+): Promise<StoredOrder | null> {
+  const { session } = visit;
+  const in_session = session?.orders.some((order) => order.number === number) ?? false;
+  const account = in_session ? null : await site.account(context);
+  if (!in_session && account?.kind !== 'customer') return null;
   const stored = await site.deps.reader.read(number);
-  return stored && opens(session, stored) ? stored : null;
+  if (!stored) return null;
+  if (session && opens(session, stored)) return stored;
+  if (!ownsOrder(account ?? (await site.account(context)), stored)) return null;
+  // Form tokens are bound to a session; that of a customer opens no order by itself.
+  if (!session) site.keepSession(visit, newSession());
+  return stored;
 }
 
 /** The same answer whether there is such an order or not. */

@@ -5,7 +5,7 @@ import type { Secrets } from '../../lib/secrets.ts';
 import { equalTexts, sign, verify } from '../../lib/signed.ts';
 
 /** A week of waiting for a parcel without being asked again. */
-const session_days = 7;
+export const session_days = 7;
 /** A browser keeps at least 4 KB of a cookie; this many orders with the longest numbers stay well below. */
 const orders_max = 10;
 
@@ -16,8 +16,19 @@ export interface Session {
   /** The language its reader chose by a link; null: never. */
   locale: string | null;
   /** Newest first. */
-  orders: { number: string; access_epoch: number; expires_at_s: number }[];
+  orders: OpenedOrder[];
 }
+
+interface OpenedOrder {
+  number: string;
+  access_epoch: number;
+  expires_at_s: number;
+  /** They came by a mail to the order's address, or typed a code from one. Whoever knows its number did not. */
+  proven: boolean;
+}
+
+/** As it stands in the cookie; the last part is only there when it is true, as in cookies from before it was. */
+type Place = [number: string, access_epoch: number, expires_at_s: number, proven?: 1];
 
 /** The cookie's name; with `__Host-` no other host of the domain can set it. */
 export function cookieName(secure: boolean, base: string): string {
@@ -27,7 +38,9 @@ export function cookieName(secure: boolean, base: string): string {
 /** The cookie's value. */
 export function issueSession(secrets: Secrets, session: Session): string {
   const { id, locale, orders } = session;
-  const places = orders.map(({ number, access_epoch, expires_at_s }) => [number, access_epoch, expires_at_s]);
+  const places = orders.map(({ number, access_epoch, expires_at_s, proven }): Place => {
+    return proven ? [number, access_epoch, expires_at_s, 1] : [number, access_epoch, expires_at_s];
+  });
   return sign(secrets, 'session', JSON.stringify([id, locale, places]));
 }
 
@@ -50,11 +63,12 @@ function readSession(secrets: Secrets, cookie: string): { session: Session | nul
   const payload = verify(secrets, 'session', cookie);
   if (payload === null) return { session: null };
   // Signed by us, so it has this shape.
-  const [id, locale, places] = JSON.parse(payload) as [string, string | null, [string, number, number][]];
-  const orders = places.map(([number, access_epoch, expires_at_s]) => ({
+  const [id, locale, places] = JSON.parse(payload) as [string, string | null, Place[]];
+  const orders = places.map(([number, access_epoch, expires_at_s, proven]) => ({
     number,
     access_epoch,
     expires_at_s,
+    proven: proven === 1,
   }));
   return { session: { id, locale, orders } };
 }
@@ -69,19 +83,26 @@ export function cookieValue(header: string | undefined, name: string): string | 
   return null;
 }
 
-/** The session with one more order in it; the oldest goes when there are too many. */
+/**
+ * The session with one more order in it; the oldest goes when there are too many. An order whose mailbox was proven
+ * stays proven, until the time it had then: looking it up again proves nothing anew.
+ */
 export function withOrder(
   session: Session | null,
-  order: { number: string; access_epoch: number },
+  { number, access_epoch }: { number: string; access_epoch: number },
   now_ms: number,
+  proven = false,
 ): Session {
   const { id, locale, orders } = session ?? newSession();
-  const opened = { ...order, expires_at_s: Math.floor(now_ms / 1000) + session_days * 86_400 };
-  const others = orders.filter(({ number }) => number !== order.number);
+  const expires_at_s = Math.floor(now_ms / 1000) + session_days * 86_400;
+  const others = orders.filter((order) => order.number !== number);
+  const known = orders.find((order) => order.number === number && order.access_epoch === access_epoch);
+  const opened = known?.proven && !proven ? known : { number, access_epoch, expires_at_s, proven };
   return { id, locale, orders: [opened, ...others].slice(0, orders_max) };
 }
 
-function newSession(): Session {
+/** A session that opens nothing yet. */
+export function newSession(): Session {
   return { id: randomBytes(16).toString('base64url'), locale: null, orders: [] };
 }
 
@@ -89,6 +110,14 @@ function newSession(): Session {
 export function opens(session: Session, order: { number: string; access_epoch: number }): boolean {
   return session.orders.some(
     ({ number, access_epoch }) => number === order.number && access_epoch === order.access_epoch,
+  );
+}
+
+/** Whether somebody in this session has shown that they read this order's mail. */
+export function hasProvenMailbox(session: Session, order: { number: string; access_epoch: number }): boolean {
+  return session.orders.some(
+    ({ number, access_epoch, proven }) =>
+      proven && number === order.number && access_epoch === order.access_epoch,
   );
 }
 
