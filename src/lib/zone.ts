@@ -73,3 +73,12 @@ export function isoDate(day: number): string {
   }
   return date;
 }
+
+/** When a calendar date begins in a zone, epoch milliseconds: where midnight is skipped, when the clocks are changed. */
+export function startOfDay(date: string, time_zone: string): number {
+  const midnight_ms = Date.parse(date);
+  const near_ms = midnight_ms - spanOf(midnight_ms, time_zone).offset_ms;
+  // The clocks may be changed between the two: what holds near the answer counts, unless that is still the day before.
+  const start_ms = midnight_ms - spanOf(near_ms, time_zone).offset_ms;
+  return wallClock(start_ms, time_zone).day * 86_400_000 < midnight_ms ? near_ms : start_ms;
+}

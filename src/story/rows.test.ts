@@ -18,3 +18,13 @@ test('keys are told apart even when their texts run together', () => {
   ];
   expect(foldByKey(['a', 'b'], rows)).toHaveLength(2);
 });
+
+test('what a later row leaves out stays as an earlier one of the batch said it', () => {
+  const rows = [
+    { order_number: 'a', email: 'ann@example.com', coming: false },
+    { order_number: 'a', coming: true },
+  ];
+  expect(foldByKey(['order_number'], rows)).toEqual([
+    { order_number: 'a', email: 'ann@example.com', coming: true },
+  ]);
+});

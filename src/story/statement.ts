@@ -64,13 +64,17 @@ function appendColumns(values: Buffer[], columns: Record<string, ColumnType>, ro
 }
 
 function shapeOf(tables: readonly Table[], withJobs: boolean): Shape {
-  const key = tables.map((table) => `${table.kind}:${table.table}`).join(' ') + (withJobs ? ' jobs' : '');
+  const key = tables.map(nameOf).join(' ') + (withJobs ? ' jobs' : '');
   let shape = shapes.get(key);
   if (!shape) {
     shape = { name: `ledger_write_${shapes.size}`, text: textOf(tables, withJobs) };
     shapes.set(key, shape);
   }
   return shape;
+}
+
+function nameOf(table: Table): string {
+  return `${table.kind === 'upsert' ? table.set.on_conflict : table.kind}:${table.table}`;
 }
 
 function textOf(tables: readonly Table[], withJobs: boolean): string {
@@ -103,8 +107,9 @@ function textOfTable(table: Table, given: string): string {
   const rows = through ? through.select(given) : `select ${names.join(', ')} from ${given}`;
   const insert = `insert into ${table.table} (${names.join(', ')}) ${rows}`;
   if (table.kind === 'insert' || table.set.on_conflict === 'none') return insert;
-  const { key, on_conflict } = table.set;
-  const rest = names.filter((name) => !key.includes(name)).map((name) => `${name} = excluded.${name}`);
+  const { key, on_conflict, once = [] } = table.set;
+  const changing = names.filter((name) => !key.includes(name) && !once.includes(name));
+  const rest = changing.map((name) => `${name} = excluded.${name}`);
   const action = on_conflict === 'keep' || rest.length === 0 ? 'nothing' : `update set ${rest.join(', ')}`;
   return `${insert} on conflict (${key.join(', ')}) do ${action}`;
 }
