@@ -102,7 +102,7 @@ describe('imports point one way', () => {
 describe('deciding is pure', () => {
   /** Each module's own file, and the pure half of the kernel. */
   const DECIDING = [
-    ...['orders', 'payments', 'shipments', 'cancellations'].map((noun) => `src/modules/${noun}/${noun}.ts`),
+    ...['orders', 'payments', 'shipments', 'cancellations', 'withdrawals'].map((noun) => `src/modules/${noun}/${noun}.ts`),
     'src/modules/order-view/status.ts',
     'src/story/batch.ts',
     'src/story/module.ts',

@@ -1,11 +1,13 @@
 import type { ColumnType, StoryModule, Values } from '../story/index.ts';
 import { type Composition, compose } from '../story/index.ts';
 import { cancellationsModule } from './cancellations/index.ts';
+import { casesModule } from './cases/index.ts';
 import { latestOpenOf, statusOf } from './order-view/index.ts';
 import { ordersModule } from './orders/index.ts';
 import { paymentsModule } from './payments/index.ts';
 import { shipmentsModule } from './shipments/index.ts';
 import { initialState, type State } from './state.ts';
+import { withdrawalsModule } from './withdrawals/index.ts';
 
 /**
  * Every module that takes part in a story, upstream first. A fact is evolved by all of them in this order, so
@@ -16,6 +18,8 @@ const MODULES: readonly StoryModule<State>[] = [
   paymentsModule,
   shipmentsModule,
   cancellationsModule,
+  withdrawalsModule,
+  casesModule,
 ];
 
 /** @param more modules that only react: notifications, webhooks. */

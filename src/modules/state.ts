@@ -1,7 +1,10 @@
 import { type CancellationsState, emptyCancellations } from './cancellations/state.ts';
+import type { CasesState } from './cases/state.ts';
+import { type ChangesState, noChanges } from './changes/state.ts';
 import { emptyOrder, type OrderState } from './orders/state.ts';
 import { emptyPayments, type PaymentsState } from './payments/state.ts';
 import { emptyShipments, type ShipmentsState } from './shipments/state.ts';
+import { emptyWithdrawals, type WithdrawalsState } from './withdrawals/state.ts';
 
 /** The snapshot of one order's story: one slice per module, each owned by its module alone. */
 export interface State {
@@ -9,6 +12,10 @@ export interface State {
   payments: PaymentsState;
   shipments: ShipmentsState;
   cancellations: CancellationsState;
+  changes: ChangesState;
+  /** Absent as long as nobody asked anything. */
+  cases?: CasesState;
+  withdrawals: WithdrawalsState;
 }
 
 /** Raise it when a slice's shape changes: older snapshots are refolded from their facts when read. */
@@ -20,5 +27,7 @@ export function initialState(): State {
     payments: emptyPayments(),
     shipments: emptyShipments(),
     cancellations: emptyCancellations(),
+    changes: noChanges(),
+    withdrawals: emptyWithdrawals(),
   };
 }

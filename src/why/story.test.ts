@@ -108,6 +108,32 @@ const EXAMPLES: { [Type in FactType]: [FactData[Type], told: string[]] } = {
     { id: 'shp_1', stage: 'in_transit', moves: [] },
     ['Shipment shp_1 put right by hand: in transit'],
   ],
+  CaseOpened: [
+    {
+      ...{ case: 'cas_1', kind: 'wrong_item', seller: 's-1', from: 'buyer', lines: [line], shipment: null },
+      ...{ answer_due: '2026-03-03T10:00:00Z', print: 'p' },
+    },
+    [
+      'The buyer asks: wrong item (case cas_1); s-1 is to answer by 3 March 2026, 10:00 UTC',
+      '2 x line 1, A book',
+    ],
+  ],
+  CaseMessageAdded: [
+    { case: 'cas_1', from: 'seller', answer_due: null, print: 'p' },
+    ['The seller writes in case cas_1'],
+  ],
+  CaseAnswerNeared: [
+    { case: 'cas_1', answer_due: '2026-03-03T10:00:00Z' },
+    ['Case cas_1 waits for an answer, until 3 March 2026, 10:00 UTC'],
+  ],
+  CaseOverdue: [
+    { case: 'cas_1', answer_due: '2026-03-03T10:00:00Z' },
+    ['Case cas_1 was not answered in time'],
+  ],
+  CaseClosed: [
+    { case: 'cas_1', outcome: 'resolved', by: 'buyer', cancellation: null },
+    ['Case cas_1 ends: resolved, by the buyer'],
+  ],
   ScanRecorded: [
     {
       ...{
@@ -127,6 +153,16 @@ const EXAMPLES: { [Type in FactType]: [FactData[Type], told: string[]] } = {
       ...{ items: 2000, discount: 100, tax: 0, shipping: 0, value: 1900 },
     },
     ['A part of the order canceled by the customer: $19.00 less is owed', '2 x line 1, A book'],
+  ],
+  WithdrawalDeclared: [
+    {
+      ...{ id: 'wdr_1', lines: [line], declared_at: '2026-12-04T10:30:00Z' },
+      ...{ within_period: true, until: '2026-12-14' },
+    },
+    [
+      'The buyer withdrew from the contract (wdr_1), within the period, whose last day is 14 December 2026',
+      '2 x line 1, A book',
+    ],
   ],
 };
 

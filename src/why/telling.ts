@@ -68,6 +68,32 @@ export function tellFact(fact: AnyFact, subject: Subject): [headline: string, ..
     }
     case 'ShipmentDelivered':
       return [`Shipment ${fact.data.shipment} has arrived`];
+    case 'WithdrawalDeclared': {
+      const { id, within_period, until, lines } = fact.data;
+      const period = until === null ? '' : `, whose last day is ${words.date(until)}`;
+      const when = within_period ? `within the period${period}` : `outside any period${period}`;
+      return [`The buyer withdrew from the contract (${id}), ${when}`, ...goods(lines)];
+    }
+    case 'CaseOpened': {
+      const { case: id, kind, seller, from, lines, answer_due } = fact.data;
+      const due =
+        answer_due === null ? '' : `; ${seller} is to answer by ${words.instant(answer_due, 'UTC')} UTC`;
+      const who = from === 'buyer' ? 'The buyer asks' : `${seller} asks`;
+      return [`${who}: ${plain(kind)} (case ${id})${due}`, ...goods(lines)];
+    }
+    case 'CaseMessageAdded': {
+      const { case: id, from, answer_due } = fact.data;
+      const due = answer_due === null ? '' : `; an answer is due by ${words.instant(answer_due, 'UTC')} UTC`;
+      return [`The ${from} writes in case ${id}${due}`];
+    }
+    case 'CaseAnswerNeared':
+      return [
+        `Case ${fact.data.case} waits for an answer, until ${words.instant(fact.data.answer_due, 'UTC')} UTC`,
+      ];
+    case 'CaseOverdue':
+      return [`Case ${fact.data.case} was not answered in time`];
+    case 'CaseClosed':
+      return [`Case ${fact.data.case} ends: ${plain(fact.data.outcome)}, by the ${fact.data.by}`];
     case 'LinesCanceled': {
       const { by, everything, value, lines } = fact.data;
       const what = everything ? 'The whole order' : 'A part of the order';

@@ -36,6 +36,12 @@ const TYPES = Object.keys({
   ShipmentDelivered: 1,
   PickupExpiryNeared: 1,
   LinesCanceled: 1,
+  CaseOpened: 1,
+  CaseMessageAdded: 1,
+  CaseAnswerNeared: 1,
+  CaseOverdue: 1,
+  CaseClosed: 1,
+  WithdrawalDeclared: 1,
 } satisfies Record<FactType, 1>);
 
 describe.each(STORIES)('the stored story %s', (name) => {

@@ -8,6 +8,8 @@ export interface CancellationFacts {
     lines: LineQuantity[];
     /** Nothing of the order remains. */
     everything: boolean;
+    /** The withdrawal it carries out: its buyer is told of that instead. */
+    withdrawal?: string;
     moves: Move[];
   };
 }

@@ -7,7 +7,7 @@ export interface CancellationValue {
   items: number;
   discount: number;
   tax: number;
-  /** Only when nothing of the order remains. */
+  /** With what changes of the order added to it; only when nothing of the order remains. */
   shipping: number;
   value: number;
 }
@@ -17,6 +17,8 @@ export interface Cancellation extends CancellationValue {
   at: string;
   by: CanceledBy;
   lines: LineQuantity[];
+  /** The withdrawal it carries out. */
+  withdrawal?: string;
 }
 
 export interface CancellationsState {

@@ -1,7 +1,9 @@
+import { casesOf } from '../cases/state.ts';
 import type { LineQuantity } from '../orders/facts.ts';
 import type { OrderState } from '../orders/state.ts';
 import type { PaymentsState, Refund } from '../payments/state.ts';
 import type { State } from '../state.ts';
+import type { WithdrawalsState } from '../withdrawals/state.ts';
 import { paymentStatusOf } from './status.ts';
 
 /**
@@ -28,7 +30,15 @@ export function sellersState(whole: State, seller: string): State | null {
     payments: ownPayments(whole, prices, items),
     shipments: { shipments },
     cancellations: { cancellations },
+    ...ownCases(whole, seller),
+    withdrawals: ownWithdrawals(whole.withdrawals, prices),
   };
+}
+
+/** A case has one seller: to the others it does not exist. */
+function ownCases(whole: State, seller: string): Pick<State, 'cases'> {
+  const cases = casesOf(whole).filter((one) => one.seller === seller);
+  return cases.length === 0 ? {} : { cases: { cases } };
 }
 
 function ownOrder(order: OrderState, lines: OrderState['lines'], items: number): OrderState {
@@ -78,6 +88,16 @@ function ownRefund(refund: Refund, prices: Map<string, number>, all: Map<string,
   const value = BigInt(worth(refund.lines, all));
   const amount = value === 0n ? 0 : Number((BigInt(refund.amount) * BigInt(worth(lines, prices))) / value);
   return [{ ...refund, amount, lines }];
+}
+
+function ownWithdrawals({ declared }: WithdrawalsState, prices: Map<string, number>): WithdrawalsState {
+  const own = declared?.flatMap((withdrawal) => {
+    const lines = ownLines(withdrawal.lines, prices);
+    const canceled = ownLines(withdrawal.canceled, prices);
+    const awaited = ownLines(withdrawal.awaited, prices);
+    return lines.length === 0 ? [] : [{ ...withdrawal, lines, canceled, awaited }];
+  });
+  return own?.length ? { declared: own } : {};
 }
 
 function ownLines(lines: readonly LineQuantity[], prices: Map<string, number>): LineQuantity[] {

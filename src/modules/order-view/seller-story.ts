@@ -1,3 +1,4 @@
+import { casesOf } from '../cases/state.ts';
 import type { AnyFact } from '../facts.ts';
 import type { LineQuantity, Move } from '../orders/facts.ts';
 import type { OrderState } from '../orders/state.ts';
@@ -9,6 +10,7 @@ interface Own {
   prices: Map<string, number>;
   shipments: Set<string>;
   refunds: Map<string, number>;
+  cases: Set<string>;
 }
 
 /** Which facts of a story a seller may read, and what of them. @param part the state as `sellersState` answers it. */
@@ -19,6 +21,7 @@ export function sellersStory(facts: readonly AnyFact[], part: State): AnyFact[] 
     prices: new Map(order!.lines.map((line) => [line.id, line.unit_price])),
     shipments: new Set(shipments.shipments.map(({ id }) => id)),
     refunds: new Map(payments.refunds.map(({ id, amount }) => [id, amount])),
+    cases: new Set(casesOf(part).map(({ id }) => id)),
   };
   return facts.flatMap((fact) => sellersFact(fact, own, order!.totals) ?? []);
 }
@@ -53,6 +56,10 @@ function sellersFact(fact: AnyFact, own: Own, totals: OrderState['totals']): Any
       const moves = ownMoves(fact.data.moves, own);
       return lines.length === 0 ? null : { ...fact, data: { ...fact.data, ...money, lines, moves } };
     }
+    case 'WithdrawalDeclared': {
+      const lines = ownLines(fact.data.lines, own);
+      return lines.length === 0 ? null : { ...fact, data: { ...fact.data, lines } };
+    }
     case 'RefundIssued': {
       const amount = own.refunds.get(fact.data.id);
       const lines = ownLines(fact.data.lines, own);
@@ -71,6 +78,12 @@ function sellersFact(fact: AnyFact, own: Own, totals: OrderState['totals']): Any
     case 'ScanRecorded':
     case 'ShipmentDelivered':
       return own.shipments.has(fact.data.shipment) ? fact : null;
+    case 'CaseOpened':
+    case 'CaseMessageAdded':
+    case 'CaseAnswerNeared':
+    case 'CaseOverdue':
+    case 'CaseClosed':
+      return own.cases.has(fact.data.case) ? fact : null;
     case 'OrderHandedOff':
       return fact;
     case 'PaymentReceived':

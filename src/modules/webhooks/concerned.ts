@@ -1,3 +1,4 @@
+import { findCase } from '../cases/state.ts';
 import type { AnyFact } from '../facts.ts';
 import type { OrderState } from '../orders/state.ts';
 import { findShipment } from '../shipments/state.ts';
@@ -17,6 +18,7 @@ export function concernedSellers(fact: AnyFact, state: State): string[] {
     case 'PackingBegun':
     case 'PromiseRevised':
     case 'LinesCanceled':
+    case 'WithdrawalDeclared':
     case 'RefundIssued':
       return sellersOfLines(order, fact.data.lines);
     case 'RefundSettled':
@@ -25,6 +27,7 @@ export function concernedSellers(fact: AnyFact, state: State): string[] {
       return sellersOfLines(order, refund?.lines ?? []);
     }
     case 'ShipByNeared':
+    case 'CaseOpened':
     case 'ShipmentDispatched':
       return [fact.data.seller];
     case 'ShipmentChanged':
@@ -36,6 +39,13 @@ export function concernedSellers(fact: AnyFact, state: State): string[] {
     case 'ScanRecorded':
     case 'ShipmentDelivered':
       return sellerOfShipment(state, fact.data.shipment);
+    case 'CaseMessageAdded':
+    case 'CaseAnswerNeared':
+    case 'CaseOverdue':
+    case 'CaseClosed': {
+      const one = findCase(state, fact.data.case);
+      return one ? [one.seller] : [];
+    }
     case 'PaymentReceived':
     case 'InvoiceIssued':
       return [];

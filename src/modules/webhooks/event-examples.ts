@@ -118,6 +118,36 @@ export const EVENT_EXAMPLES: EventExamples = {
       moves: [{ line: '2', canceled: 1 }],
     },
   },
+  WithdrawalDeclared: {
+    means: 'The buyer withdrew from the contract for these units: what has left or is packed comes back.',
+    data: {
+      ...{ id: 'wdr_1', lines: [{ line: '2', quantity: 1 }], declared_at: '2026-12-04T10:30:00Z' },
+      ...{ within_period: true, until: '2026-12-14' },
+    },
+  },
+  CaseOpened: {
+    means: 'Something was asked about the order; `answer_due`: by when its seller is to answer.',
+    data: {
+      ...{ case: 'cas_1', kind: 'question', seller: 's-1', from: 'buyer', lines, shipment: null },
+      ...{ answer_due: '2026-11-24T10:00:00Z', print: 'k3Jx' },
+    },
+  },
+  CaseMessageAdded: {
+    means: 'Something was said in a case; without `answer_due` the seller said it.',
+    data: { case: 'cas_1', from: 'seller', answer_due: null, print: '9sQe' },
+  },
+  CaseAnswerNeared: {
+    means: 'The seller has not answered yet, and has not much longer.',
+    data: { case: 'cas_1', answer_due: '2026-11-24T10:00:00Z' },
+  },
+  CaseOverdue: {
+    means: 'The seller did not answer in time.',
+    data: { case: 'cas_1', answer_due: '2026-11-24T10:00:00Z' },
+  },
+  CaseClosed: {
+    means: 'A case ended, once; `cancellation`: the seller agreed to cancel.',
+    data: { case: 'cas_1', outcome: 'resolved', by: 'buyer', cancellation: null },
+  },
   RefundIssued: {
     means: 'Money is to go back to the buyer: execute it, then conclude the refund.',
     data: {

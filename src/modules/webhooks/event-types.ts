@@ -22,6 +22,12 @@ export const EVENT_TYPES = {
   ScanRecorded: 'scan.recorded',
   PickupExpiryNeared: 'pickup.expiry_neared',
   LinesCanceled: 'lines.canceled',
+  CaseOpened: 'case.opened',
+  CaseMessageAdded: 'case.message_added',
+  CaseAnswerNeared: 'case.answer_neared',
+  CaseOverdue: 'case.overdue',
+  CaseClosed: 'case.closed',
+  WithdrawalDeclared: 'withdrawal.declared',
 } as const satisfies Record<FactType, string>;
 
 export type EventType = (typeof EVENT_TYPES)[FactType];

@@ -1,0 +1,12 @@
+import type { StoryModule } from '../../story/index.ts';
+import type { State } from '../state.ts';
+import { decide, evolve, FOLLOWED, follow, WITHDRAWAL_COMMANDS } from './withdrawals.ts';
+
+export const withdrawalsModule: StoryModule<State> = {
+  name: 'withdrawals',
+  commands: WITHDRAWAL_COMMANDS,
+  decide,
+  evolve,
+  follows: FOLLOWED,
+  follow,
+};
