@@ -40,6 +40,7 @@ describe('imports point one way', () => {
     ['cases'],
     ['feedback'],
     ['order-view'],
+    ['recommendations'],
     ['notifications', 'webhooks', 'correspondence'],
     ['metrics'],
   ];
