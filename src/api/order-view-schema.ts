@@ -1,4 +1,11 @@
 import { z } from '@hono/zod-openapi';
+import {
+  CASE_KINDS,
+  CASE_OUTCOMES,
+  CASE_PARTIES,
+  CASE_STATUSES,
+  DELIVERY_WISHES,
+} from '../modules/cases/vocabulary.ts';
 import type { OrderView } from '../modules/order-view/index.ts';
 import { DELIVERY_OPTIONS, ORDER_STATUSES, PAYMENT_METHODS } from '../modules/orders/vocabulary.ts';
 import { FLAGS, STAGES } from '../modules/shipments/stages.ts';
@@ -90,6 +97,29 @@ const adjustmentView = z
   })
   .openapi('Adjustment');
 
+/** A case without what was said in it. */
+export const caseView = z
+  .strictObject({
+    id: z.string(),
+    kind: z.enum(CASE_KINDS),
+    seller: z.string(),
+    from: z.enum(CASE_PARTIES).openapi({ description: 'Who began it' }),
+    lines: lineQuantities,
+    shipment: z.string().nullable(),
+    wish: z
+      .strictObject({ to: z.enum(DELIVERY_WISHES), day: day.nullable() })
+      .nullable()
+      .openapi({ description: 'What is to happen to a parcel that was missed' }),
+    status: z.enum(CASE_STATUSES).openapi({ description: '`open`: it waits for the seller' }),
+    opened_at: at,
+    answer_due: at.nullable().openapi({ description: 'By when the seller is to answer' }),
+    overdue: z.boolean(),
+    message_count: z.int(),
+    closed_at: at.nullable(),
+    outcome: z.enum(CASE_OUTCOMES).nullable(),
+  })
+  .openapi('Case');
+
 const texts = (names: readonly string[]) =>
   z.strictObject(Object.fromEntries(names.map((name) => [name, z.string().nullable()])));
 
@@ -128,7 +158,7 @@ export const orderView = z
     invoices: z.array(z.strictObject({ number: z.string(), url: z.string().nullable(), issued_at: at })),
     adjustments: z.array(adjustmentView),
     returns: z.array(z.unknown()).max(0),
-    cases: z.array(z.unknown()).max(0),
+    cases: z.array(caseView),
     version: z.int(),
   })
   .openapi('Order');

@@ -4,7 +4,7 @@ import type { LineQuantity, Move } from '../orders/facts.ts';
 import { sumByLine } from '../orders/orders.ts';
 import { whyNotCounted, whyNotOpen } from '../orders/quantities.ts';
 import { noteRow } from '../orders/rows.ts';
-import { findLine, type Line, type OrderState, openQuantity } from '../orders/state.ts';
+import { findLine, fullPrice, type Line, type OrderState, openQuantity } from '../orders/state.ts';
 import { handlingBegunBy } from '../payments/payable.ts';
 import { sharesOf } from '../payments/shares.ts';
 import { paidAmount, refundedAmount } from '../payments/state.ts';
@@ -15,9 +15,19 @@ import type { CancellationValue } from './state.ts';
 
 export const CANCELLATION_COMMANDS = ['CancelLines'] as const satisfies CancelLines['type'][];
 
-/** All or nothing: what is dispatched or being packed stands against it. */
 export function decide(state: State, command: Command): Decision {
-  const { order: number, id, at, body } = command as CancelLines;
+  return cancelLines(state, command as CancelLines, null);
+}
+
+/**
+ * All or nothing: what is dispatched or being packed stands against it.
+ * @param agreed_in the case in which the seller agreed to it: then what it is packing does not stand against it
+ */
+export function cancelLines(
+  state: State,
+  { order: number, id, at, body }: Pick<CancelLines, 'order' | 'id' | 'at' | 'body'>,
+  agreed_in: string | null,
+): Decision {
   const order = state.order!;
   const uncounted = whyNotCounted(body.lines);
   if (uncounted) return uncounted;
@@ -25,13 +35,14 @@ export function decide(state: State, command: Command): Decision {
   for (const { line: lineId, quantity } of lines) {
     const line = findLine(order, lineId);
     if (!line) return refuseInvalid('unknown_line', 'lines', `There is no line ${lineId}.`);
-    const standing = whyNotCancel(line, quantity);
+    const standing = agreed_in === null ? whyNotCancel(line, quantity) : whyNotOpen(line, quantity);
     if (standing) return refuse(standing, `Line ${lineId} has ${cancelable(line)} that can be canceled.`);
   }
   const everything = isEverything(order, lines);
   const worth = worthOf(state, lines, everything);
   const moves = lines.map(({ line, quantity }): Move => ({ line, canceled: quantity }));
-  const canceled = { id: body.cancellation, by: body.by, lines, everything, ...worth, moves };
+  const agreed = agreed_in === null ? {} : { case: agreed_in };
+  const canceled = { id: body.cancellation, by: body.by, lines, everything, ...worth, ...agreed, moves };
   const facts: NewFact[] = [{ type: 'LinesCanceled', data: canceled }];
   const refund = refundFor(state, worth.value);
   if (refund > 0) facts.push({ type: 'RefundIssued', data: refundData(body, lines, refund) });
@@ -67,16 +78,19 @@ function isEverything(order: OrderState, lines: readonly LineQuantity[]): boolea
   );
 }
 
-/** What the units cost the buyer. Shipping comes back only when nothing remains; then it all sums to the total. */
+/**
+ * What the units cost the buyer. Shipping, and what changes added to it, comes back only when nothing remains; then it
+ * all sums to what the order cost.
+ */
 function worthOf(state: State, lines: readonly LineQuantity[], everything: boolean): CancellationValue {
-  const { totals, lines: ordered } = state.order!;
+  const { totals, lines: ordered, surcharge = 0 } = state.order!;
   const items = lines.reduce(
     (sum, { line, quantity }) => sum + findLine(state.order!, line)!.unit_price * quantity,
     0,
   );
   const before = ordered.reduce((sum, line) => sum + line.unit_price * line.quantity.canceled, 0);
   const { discount, tax } = everything ? theRest(state) : sharesOf(totals, before, items);
-  const shipping = everything ? totals.shipping : 0;
+  const shipping = everything ? totals.shipping + surcharge : 0;
   return { items, discount, tax, shipping, value: items - discount + tax + shipping };
 }
 
@@ -95,9 +109,9 @@ function refundFor(state: State, value: number): number {
   return Math.max(0, Math.min(value, kept - (owedAmount(state) - value)));
 }
 
-/** What the order still costs: its total less what was canceled. */
+/** What the order still costs: its total and what changes added, less what was canceled. */
 export function owedAmount({ order, cancellations }: State): number {
-  return cancellations.cancellations.reduce((sum, { value }) => sum - value, order!.totals.total);
+  return cancellations.cancellations.reduce((sum, { value }) => sum - value, fullPrice(order!));
 }
 
 export function evolve({ cancellations }: State, fact: Fact): void {

@@ -1,6 +1,7 @@
 import { dateInZone } from '../../lib/dates.ts';
 import { wordsFor } from '../../lib/words.ts';
 import { cancelable, whyNotCancel } from '../cancellations/cancellations.ts';
+import { type Case, casesOf } from '../cases/state.ts';
 import { findLine, type Line, type OrderState, openQuantity } from '../orders/state.ts';
 import { paidAmount, refundedAmount } from '../payments/state.ts';
 import { carrierName, trackingUrl } from '../shipments/carrier/index.ts';
@@ -8,7 +9,7 @@ import type { Shipment } from '../shipments/state.ts';
 import type { State } from '../state.ts';
 import type { StoredOrder } from './read.ts';
 import { isLineDelayed, lineStatusOf, paymentStatusOf, statusOf } from './status.ts';
-import type { AdjustmentView, LineView, OrderView, ScanView, ShipmentView } from './view.ts';
+import type { AdjustmentView, CaseView, LineView, OrderView, ScanView, ShipmentView } from './view.ts';
 
 export interface Viewing {
   /** Language of the labels; null: the order's own. */
@@ -53,7 +54,7 @@ export function viewOrder(stored: StoredOrder, { locale, now_ms }: Viewing): Ord
     invoices: order.invoices,
     adjustments: viewAdjustments(state),
     returns: [],
-    cases: [],
+    cases: casesOf(state).map((one) => viewCase(one, now_ms)),
     version: stored.version,
   };
 }
@@ -100,6 +101,30 @@ function viewShipment(shipment: Shipment, order: OrderState, scans: StoredOrder[
 
 function viewScan({ shipment: _shipment, ...scan }: StoredOrder['scans'][number]): ScanView {
   return scan;
+}
+
+/** Overdue by the clock: the fact that says so may come a minute later. */
+function viewCase(one: Case, now_ms: number): CaseView {
+  const {
+    id,
+    kind,
+    seller,
+    from,
+    lines,
+    shipment,
+    wish = null,
+    status,
+    opened_at,
+    answer_due,
+    messages,
+  } = one;
+  return {
+    ...{ id, kind, seller, from, lines, shipment, wish, status, opened_at, answer_due },
+    overdue: answer_due !== null && Date.parse(answer_due) <= now_ms,
+    message_count: messages,
+    closed_at: one.closed?.at ?? null,
+    outcome: one.closed?.outcome ?? null,
+  };
 }
 
 /** A shipment without a promise of its own keeps that of its lines, the widest of them. */

@@ -43,13 +43,17 @@ export function statusOf(state: State): OrderStatus {
   return order.handoffs.length > 0 ? 'awaiting_packing' : 'processing';
 }
 
-/** Paid means that what is owed now has been paid, or that there was nothing to pay; underpaid is still pending. */
+/**
+ * Paid means that what is owed now has been paid, or that there was nothing to pay; underpaid is still pending. What a
+ * change made it cost more has a status of its own (its adjustment), and takes nothing back of what was paid.
+ */
 export function paymentStatusOf(state: State): PaymentStatus {
   const paid = paidAmount(state.payments);
   const refunded = refundedAmount(state.payments);
   if (refunded > 0) return refunded >= paid ? 'refunded' : 'partially_refunded';
   const begun = state.payments.payments.length > 0 || state.order!.totals.total === 0;
-  if (begun && paid >= owedAmount(state)) return 'paid';
+  const added = Math.max(0, state.order!.surcharge ?? 0);
+  if (begun && paid >= owedAmount(state) - added) return 'paid';
   return state.payments.authorized ? 'authorized' : 'pending';
 }
 

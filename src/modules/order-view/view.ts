@@ -1,3 +1,4 @@
+import type { CaseKind, CaseOutcome, CaseParty, CaseStatus, DeliveryWish } from '../cases/vocabulary.ts';
 import type { ShipTo } from '../orders/commands.ts';
 import type { LineQuantity } from '../orders/facts.ts';
 import type { DeliveryPromise, Totals } from '../orders/state.ts';
@@ -83,6 +84,28 @@ export interface AdjustmentView {
   reference: string | null;
 }
 
+/** A case without what was said in it. */
+export interface CaseView {
+  id: string;
+  kind: CaseKind;
+  seller: string;
+  /** Who began it. */
+  from: CaseParty;
+  lines: LineQuantity[];
+  shipment: string | null;
+  /** What is to happen to a parcel that was missed. */
+  wish: DeliveryWish | null;
+  status: CaseStatus;
+  opened_at: string;
+  /** By when the seller is to answer, as long as that is waited for. */
+  answer_due: string | null;
+  /** That time has passed. */
+  overdue: boolean;
+  message_count: number;
+  closed_at: string | null;
+  outcome: CaseOutcome | null;
+}
+
 /** The order view of the contract (api.md, "Order view"), complete. Sellers and guests see a part of it. */
 export interface OrderView {
   number: string;
@@ -105,7 +128,8 @@ export interface OrderView {
   invoices: { number: string; url: string | null; issued_at: string }[];
   adjustments: AdjustmentView[];
   returns: never[];
-  cases: never[];
+  /** Oldest first. */
+  cases: CaseView[];
   /** Version of the story this view shows: an ETag. */
   version: number;
 }
