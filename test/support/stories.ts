@@ -1,5 +1,6 @@
 import { hash, randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
+import type { CaseKind } from '../../src/modules/cases/vocabulary.ts';
 import type { AnyCommand } from '../../src/modules/commands.ts';
 import { composeStory } from '../../src/modules/composition.ts';
 import type { AnyFact, FactData, FactType } from '../../src/modules/facts.ts';
@@ -159,6 +160,38 @@ export const shop = (order = ORDER) => ({
     const lines = units ? { lines: quantities(units) } : {};
     return command('ChangeShipment', order, { shipment, ...rest, ...lines, earlier_scans });
   },
+  ask: (
+    kind: CaseKind,
+    more: Partial<CommandOf<'OpenCase'>['body']> & { units?: Units; at?: string } = {},
+  ) => {
+    const { units = {}, at = NOON, text = 'Please help', ...rest } = more;
+    const nothing = { seller: null, shipment: null, wish: null };
+    const said = { text, print: hash('sha1', text) };
+    const body = {
+      case: 'cas_1',
+      kind,
+      from: 'buyer' as const,
+      ...nothing,
+      ...said,
+      lines: quantities(units),
+    };
+    return command('OpenCase', order, { ...body, ...rest }, at);
+  },
+  say: (from: 'buyer' | 'seller', text: string, at = NOON, id = 'cas_1') =>
+    command('AddCaseMessage', order, { case: id, from, text, print: hash('sha1', text) }, at),
+  grant: (accept: boolean, at = NOON, id = 'cas_1') =>
+    command(
+      'AnswerCancellation',
+      order,
+      {
+        ...{ case: id, accept, text: accept ? null : 'It is in the van already' },
+        ...{ cancellation: `can_${id}`, refund: `ref_${id}` },
+      },
+      at,
+    ),
+  close: (by: 'buyer' | 'seller' | 'shop', text: string | null = null, at = NOON, id = 'cas_1') =>
+    command('CloseCase', order, { case: id, by, text }, at),
+  ring: (at: string, id = 'cas_1') => command('NoticeCase', order, { case: id }, at),
   voidShipment: (shipment: string) =>
     command('VoidShipment', order, { shipment, reason: 'registered twice' }),
   correct: (shipment: string, stage: Scan['stage'], occurred_at: string) =>
