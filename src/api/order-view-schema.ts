@@ -120,6 +120,26 @@ export const caseView = z
   })
   .openapi('Case');
 
+const withdrawalView = z
+  .strictObject({
+    id: z.string(),
+    declared_at: at,
+    within_period: z.boolean(),
+    until: day
+      .nullable()
+      .openapi({ description: 'Last day of the period. Null: it had not begun, or there is none.' }),
+    lines: lineQuantities,
+    canceled: lineQuantities.openapi({ description: 'What had not left: canceled and refunded at once.' }),
+    awaited: lineQuantities.openapi({ description: 'What is to come back.' }),
+    send_back_by: day
+      .nullable()
+      .openapi({ description: 'Null: nothing is awaited, or it has not arrived yet.' }),
+    refund_by: day.nullable().openapi({
+      description: 'While goods are awaited the refund may wait for them, or for proof that they were sent.',
+    }),
+  })
+  .openapi('Withdrawal');
+
 const texts = (names: readonly string[]) =>
   z.strictObject(Object.fromEntries(names.map((name) => [name, z.string().nullable()])));
 
@@ -158,6 +178,7 @@ export const orderView = z
     invoices: z.array(z.strictObject({ number: z.string(), url: z.string().nullable(), issued_at: at })),
     adjustments: z.array(adjustmentView),
     returns: z.array(z.unknown()).max(0),
+    withdrawals: z.array(withdrawalView),
     cases: z.array(caseView),
     version: z.int(),
   })

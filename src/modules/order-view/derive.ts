@@ -1,15 +1,19 @@
 import { dateInZone } from '../../lib/dates.ts';
 import { wordsFor } from '../../lib/words.ts';
-import { cancelable, whyNotCancel } from '../cancellations/cancellations.ts';
+import { cancelable, owedAmount, whyNotCancel } from '../cancellations/cancellations.ts';
 import { type Case, casesOf } from '../cases/state.ts';
+import { whyNotParcel } from '../changes/changes.ts';
+import { type Change, changesOf } from '../changes/state.ts';
 import { findLine, type Line, type OrderState, openQuantity } from '../orders/state.ts';
 import { paidAmount, refundedAmount } from '../payments/state.ts';
 import { carrierName, trackingUrl } from '../shipments/carrier/index.ts';
 import type { Shipment } from '../shipments/state.ts';
 import type { State } from '../state.ts';
+import { awaitedQuantity } from '../withdrawals/state.ts';
 import type { StoredOrder } from './read.ts';
 import { isLineDelayed, lineStatusOf, paymentStatusOf, statusOf } from './status.ts';
 import type { AdjustmentView, CaseView, LineView, OrderView, ScanView, ShipmentView } from './view.ts';
+import { viewWithdrawals } from './withdrawals.ts';
 
 export interface Viewing {
   /** Language of the labels; null: the order's own. */
@@ -25,7 +29,7 @@ export function viewOrder(stored: StoredOrder, { locale, now_ms }: Viewing): Ord
   const status = statusOf(state);
   const words = wordsFor(locale ?? order.locale);
   const today = dateInZone(now_ms, order.time_zone);
-  const lines = order.lines.map((line) => viewLine(line, today));
+  const lines = order.lines.map((line) => viewLine(line, state, today));
   return {
     number: order.number,
     status,
@@ -49,17 +53,20 @@ export function viewOrder(stored: StoredOrder, { locale, now_ms }: Viewing): Ord
     lines,
     shipments: state.shipments.shipments
       .filter((shipment) => !shipment.voided)
-      .map((shipment) => viewShipment(shipment, order, stored.scans)),
+      .map((shipment) => viewShipment(shipment, order, stored)),
     handoffs: order.handoffs,
     invoices: order.invoices,
     adjustments: viewAdjustments(state),
+    changes: changesOf(state).map(viewChange),
+    can_change: { why_not: whyNotParcel(order) },
     returns: [],
+    withdrawals: viewWithdrawals(state),
     cases: casesOf(state).map((one) => viewCase(one, now_ms)),
     version: stored.version,
   };
 }
 
-function viewLine(line: Line, today: string): LineView {
+function viewLine(line: Line, state: State, today: string): LineView {
   const { ordered, canceled, shipped, delivered, returned } = line.quantity;
   const { id, sku, title, seller, unit_price, image_url, availability, ships_after } = line;
   const quantity = cancelable(line);
@@ -79,12 +86,24 @@ function viewLine(line: Line, today: string): LineView {
     can_return: {
       quantity: 0,
       until: null,
-      why_not: delivered > returned ? 'ask_the_seller' : 'not_delivered',
+      why_not: whyNotReturn(line, state),
     },
   };
 }
 
-function viewShipment(shipment: Shipment, order: OrderState, scans: StoredOrder['scans']): ShipmentView {
+/** Of what was withdrawn from the buyer has said already that it comes back. */
+function whyNotReturn({ id, quantity: { delivered, returned } }: Line, { withdrawals }: State): string {
+  if (delivered <= returned) return 'not_delivered';
+  return awaitedQuantity(withdrawals, id) >= delivered - returned
+    ? 'line_already_withdrawn'
+    : 'ask_the_seller';
+}
+
+function viewShipment(
+  shipment: Shipment,
+  order: OrderState,
+  { scans, shipment_addresses }: Pick<StoredOrder, 'scans' | 'shipment_addresses'>,
+): ShipmentView {
   const { id, seller, lines, carrier, tracking_number, stage, flags, dispatched_at, delivered_at } = shipment;
   return {
     ...{ id, seller, lines, carrier },
@@ -93,7 +112,8 @@ function viewShipment(shipment: Shipment, order: OrderState, scans: StoredOrder[
     tracking_url: trackingUrl(carrier, tracking_number, order.locale),
     ...{ stage, flags, dispatched_at, delivered_at },
     pickup_until: stage === 'available_for_pickup' ? shipment.pickup_until : null,
-    promise: shipment.promise ?? promiseOfLines(shipment, order),
+    promise: shipment.promise ?? shipment.promise_kept ?? promiseOfLines(shipment, order),
+    ship_to: shipment_addresses?.[id] ?? null,
     milestones: shipment.milestones,
     events: scans.filter((scan) => scan.shipment === id).map(viewScan),
   };
@@ -136,13 +156,35 @@ function promiseOfLines(shipment: Shipment, order: OrderState): ShipmentView['pr
   return { earliest: earliest[0]!, latest: latest.at(-1)! };
 }
 
-/** Oldest first. Amounts are negative: less is owed, or money went back. */
-function viewAdjustments({ cancellations, payments }: State): AdjustmentView[] {
+function viewChange({ id, at, by, kinds, delivery_option, surcharge }: Change): ChangeView {
+  return { id, at, by, kinds, delivery_option: delivery_option ?? null, amount: surcharge };
+}
+
+/** Oldest first; of one moment a refund follows what it is for. */
+function viewAdjustments(state: State): AdjustmentView[] {
+  const { cancellations, payments } = state;
   const canceled = cancellations.cancellations.map(({ id, at, value, lines }): AdjustmentView => {
     return { id, kind: 'cancellation', at, amount: -value, lines, status: null, reference: null };
   });
   const refunded = payments.refunds.map(({ id, at, amount, lines, status, reference }): AdjustmentView => {
     return { id, kind: 'refund', at, amount: -amount, lines, status, reference };
   });
-  return [...canceled, ...refunded].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  const all = [...canceled, ...changeAdjustments(state), ...refunded];
+  return all.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
+
+/**
+ * What changes made the order cost more or less. More is to be collected while something is due; of less, its refund
+ * says what became of the money, and there is none when nothing had been paid.
+ */
+function changeAdjustments(state: State): AdjustmentView[] {
+  const due = owedAmount(state) > paidAmount(state.payments) - refundedAmount(state.payments);
+  return changesOf(state).flatMap(({ id, at, surcharge, refund }) => {
+    if (surcharge === 0) return [];
+    const back = state.payments.refunds.find((candidate) => candidate.id === refund);
+    const status = surcharge < 0 ? (back?.status ?? null) : due ? 'to_execute' : 'settled';
+    return [
+      { id, kind: 'change', at, amount: surcharge, lines: [], status, reference: back?.reference ?? null },
+    ];
+  });
 }

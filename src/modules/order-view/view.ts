@@ -1,10 +1,12 @@
 import type { CaseKind, CaseOutcome, CaseParty, CaseStatus, DeliveryWish } from '../cases/vocabulary.ts';
+import type { Change } from '../changes/state.ts';
 import type { ShipTo } from '../orders/commands.ts';
 import type { LineQuantity } from '../orders/facts.ts';
 import type { DeliveryPromise, Totals } from '../orders/state.ts';
 import type { DeliveryOption, OrderStatus, PaymentMethod } from '../orders/vocabulary.ts';
 import type { RefundStatus } from '../payments/state.ts';
 import type { Flag, Stage } from '../shipments/stages.ts';
+import type { WithdrawalView } from './withdrawals.ts';
 
 /** Name and addresses of an order's buyer: rows that can be exported and erased. */
 export interface Contact {
@@ -67,6 +69,8 @@ export interface ShipmentView {
   delivered_at: string | null;
   pickup_until: string | null;
   promise: DeliveryPromise | null;
+  /** Where it left to, when the order has another address since; null: to the order's. */
+  ship_to: ShipTo | null;
   /** First time in each stage. */
   milestones: Partial<Record<Stage, string>>;
   /** Newest first. */
@@ -75,9 +79,12 @@ export interface ShipmentView {
 
 export interface AdjustmentView {
   id: string;
-  kind: 'cancellation' | 'refund' | 'return' | 'claim_code';
+  kind: 'cancellation' | 'refund' | 'return' | 'claim_code' | 'change';
   at: string;
-  /** Minor units, negative: less is owed (cancellation), or money went back (refund; not summed again). */
+  /**
+   * Minor units, negative: less is owed (cancellation), or money went back (refund; not summed again). A change may have
+   * made the order cost more: then it is positive, and `to_execute` while some of it is due.
+   */
   amount: number;
   lines: LineQuantity[];
   status: RefundStatus | null;
@@ -106,6 +113,12 @@ export interface CaseView {
   outcome: CaseOutcome | null;
 }
 
+export type ChangeView = Pick<Change, 'id' | 'at' | 'by' | 'kinds'> & {
+  delivery_option: { from: DeliveryOption; to: DeliveryOption } | null;
+  /** Minor units more; negative: less. */
+  amount: number;
+};
+
 /** The order view of the contract (api.md, "Order view"), complete. Sellers and guests see a part of it. */
 export interface OrderView {
   number: string;
@@ -127,7 +140,13 @@ export interface OrderView {
   handoffs: { at: string }[];
   invoices: { number: string; url: string | null; issued_at: string }[];
   adjustments: AdjustmentView[];
+  /** What was changed before it left, oldest first; what it was is not kept. */
+  changes: ChangeView[];
+  /** Whether what the parcel bears can still be changed: the rule that stands against it, or null. */
+  can_change: { why_not: string | null };
   returns: never[];
+  /** Oldest first. */
+  withdrawals: WithdrawalView[];
   /** Oldest first. */
   cases: CaseView[];
   /** Version of the story this view shows: an ETag. */
