@@ -32,6 +32,7 @@ test('an empty environment is a complete configuration on the embedded database,
     logLevel: 'info',
     trustProxy: 0,
     lookupLimit: 10,
+    withdrawalCountries: [],
     vapidKeys: null,
     vapidSubject: null,
     privateHosts: false,
@@ -59,6 +60,16 @@ test('a public address loses its trailing slash, so that paths can be appended',
   expect(config({ PUBLIC_URL: 'https://shop.example/tidings/' }).publicUrl).toBe(
     'https://shop.example/tidings',
   );
+});
+
+test('a shop may give the right of withdrawal to more buyers than the law does', () => {
+  expect(config({ WITHDRAWAL_COUNTRIES: 'GB, CH' }).withdrawalCountries).toEqual(['GB', 'CH']);
+  expect(config({ WITHDRAWAL_COUNTRIES: 'all' }).withdrawalCountries).toBe('all');
+  for (const wrong of ['gb', 'GB,', 'Europe', 'CH,all', 'XX']) {
+    expect(mistakes({ WITHDRAWAL_COUNTRIES: wrong })).toEqual([
+      'WITHDRAWAL_COUNTRIES must be all, or country codes in capitals with commas between them, such as GB,CH.',
+    ]);
+  }
 });
 
 test('the edges of every bound are accepted', () => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type DkimSettings, dkimFields, readDkim } from './config/dkim.ts';
 import { type InboundSettings, inboundFields, readInbound } from './config/inbound.ts';
 import { readSms, type SmsSettings, smsFields } from './config/sms.ts';
+import { isCountry } from './lib/countries.ts';
 
 export type { SmsSettings } from './config/sms.ts';
 
@@ -54,6 +55,8 @@ export interface Config {
   trustProxy: number;
   /** `LOOKUP_LIMIT`: guest look-ups allowed per minute and address. Default 10. */
   lookupLimit: number;
+  /** `WITHDRAWAL_COUNTRIES`: whose buyers may withdraw as those of the EEA may by law; `all`: everybody. Default: nobody. */
+  withdrawalCountries: readonly string[] | 'all';
   /**
    * `VAPID_PUBLIC_KEY`, `VAPID_PRIVATE_KEY`: who we are to push services, base64url; null: a pair made once and kept in
    * the database. Another pair makes every device unreachable that was added before.
@@ -141,6 +144,14 @@ const settings = z.object({
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   TRUST_PROXY: wholeNumber(0, 10).default(0),
   LOOKUP_LIMIT: wholeNumber(1, 1_000_000).default(10),
+  WITHDRAWAL_COUNTRIES: z
+    .string()
+    .transform((value) => value.split(',').map((country) => country.trim()))
+    .refine((countries) => countries[0] === 'all' || countries.every(isCountry), {
+      message: 'must be all, or country codes in capitals with commas between them, such as GB,CH',
+    })
+    .transform((countries) => (countries[0] === 'all' ? 'all' : countries))
+    .optional(),
   VAPID_PUBLIC_KEY: z
     .string()
     .regex(/^B[\w-]{86}$/, 'must be a public key on P-256, uncompressed, in base64url: 87 characters')
@@ -203,6 +214,7 @@ export function loadConfig(
       logLevel: values.LOG_LEVEL,
       trustProxy: values.TRUST_PROXY,
       lookupLimit: values.LOOKUP_LIMIT,
+      withdrawalCountries: values.WITHDRAWAL_COUNTRIES ?? [],
       vapidKeys: values.VAPID_PUBLIC_KEY
         ? { public_key: values.VAPID_PUBLIC_KEY, private_key: values.VAPID_PRIVATE_KEY! }
         : null,
