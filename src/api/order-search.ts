@@ -26,12 +26,13 @@ export interface OrderPosition {
 export async function findOrders(database: Database, filter: OrderFilter): Promise<OrderPosition[]> {
   const values: unknown[] = [];
   const value = (given: unknown) => `$${values.push(given)}`;
-  // The seller's own index has the order of the list, so a seller with few orders costs no scan of the shop's.
-  const by = filter.seller === null ? 's' : 'o';
+  // The seller's own index has the order of the list, so a seller with few orders costs no scan of the shop's; so has
+  // the customer's.
+  const by = filter.seller !== null ? 'o' : filter.customer !== null ? 'l' : 's';
   const conditions = [
     filter.seller && `o.seller = ${value(filter.seller)}`,
     filter.status && `s.status = ${value(filter.status)}`,
-    filter.customer && `s.customer = ${value(filter.customer)}`,
+    filter.customer && `l.customer = ${value(filter.customer)}`,
     filter.placed_after && `${by}.placed_at >= ${value(filter.placed_after)}`,
     filter.placed_before && `${by}.placed_at < ${value(filter.placed_before)}`,
     filter.after &&
@@ -41,6 +42,7 @@ export async function findOrders(database: Database, filter: OrderFilter): Promi
   const { rows } = await database.query<{ order_number: string; placed_at: Date }>(
     `select s.order_number, s.placed_at from stories s
      ${filter.seller === null ? '' : 'join order_sellers o on o.order_number = s.order_number'}
+     ${filter.customer === null ? '' : 'join listed_orders l on l.order_number = s.order_number'}
      ${conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''}
      order by ${by}.placed_at desc, ${by}.order_number desc limit ${value(filter.limit)}`,
     values,
