@@ -1,6 +1,6 @@
 import type { ShipmentView } from '../../modules/order-view/index.ts';
 import type { Stage } from '../../modules/shipments/stages.ts';
-import { addDays, dateOf, days, onDay, type Reading, shortDay } from './reading.ts';
+import { addDays, dateOf, days, type OrderReading, onDay, shortDay } from './reading.ts';
 
 /** What stands at the top of a card. The words carry the state; the tone only repeats it in colour. */
 export interface Headline {
@@ -12,7 +12,7 @@ export interface Headline {
   sentence: string | null;
 }
 
-type Say = (reading: Reading, shipment: ShipmentView) => Headline;
+type Say = (reading: OrderReading, shipment: ShipmentView) => Headline;
 
 /** Where a shipment is, as an answer to "when will it come?". The compiler asks for every stage. */
 const headlines: Record<Stage, Say> = {
@@ -84,11 +84,11 @@ const headlines: Record<Stage, Say> = {
   },
 };
 
-export function headlineOf(reading: Reading, shipment: ShipmentView): Headline {
+export function headlineOf(reading: OrderReading, shipment: ShipmentView): Headline {
   return headlines[shipment.stage](reading, shipment);
 }
 
-function arriving(reading: Reading, shipment: ShipmentView): Headline {
+function arriving(reading: OrderReading, shipment: ShipmentView): Headline {
   const { promise, stage } = shipment;
   const late = lateness(reading, shipment);
   const why = because(reading, shipment);
@@ -113,7 +113,7 @@ function arriving(reading: Reading, shipment: ShipmentView): Headline {
 }
 
 /** The first promised date of the shipment's lines, when its present one is later; else null. */
-function movedFrom({ view }: Reading, { promise, lines }: ShipmentView): string | null {
+function movedFrom({ view }: OrderReading, { promise, lines }: ShipmentView): string | null {
   if (!promise) return null;
   let first: string | null = null;
   for (const { line: id } of lines) {
@@ -124,7 +124,7 @@ function movedFrom({ view }: Reading, { promise, lines }: ShipmentView): string 
 }
 
 /** "Arriving today", "Arriving tomorrow, Tuesday 22 July", "Arriving Tuesday 22 July", "Arriving 18 - 22 July". */
-export function arrivalInWords(reading: Reading, promise: { earliest: string; latest: string }): string {
+export function arrivalInWords(reading: OrderReading, promise: { earliest: string; latest: string }): string {
   const { earliest, latest } = promise;
   if (latest === reading.today) return say(reading, 'page.arriving.today');
   if (earliest < latest) {
@@ -140,13 +140,13 @@ export function arrivalInWords(reading: Reading, promise: { earliest: string; la
   });
 }
 
-function whereabouts(reading: Reading, stage: Stage): string {
+function whereabouts(reading: OrderReading, stage: Stage): string {
   const handed_over = stage === 'accepted' || stage === 'in_transit';
   return say(reading, handed_over ? 'page.in_transit.sentence' : 'page.announced.sentence');
 }
 
 /** Whether the promised day has gone by, or the carrier says that it will. */
-function lateness(reading: Reading, shipment: ShipmentView): Pick<Headline, 'label' | 'tone'> {
+function lateness(reading: OrderReading, shipment: ShipmentView): Pick<Headline, 'label' | 'tone'> {
   const gone_by = shipment.promise !== null && shipment.promise.latest < reading.today;
   if (gone_by) return { label: say(reading, 'page.label.late'), tone: 'warning' };
   if (movedFrom(reading, shipment)) return { label: say(reading, 'page.label.delayed'), tone: 'warning' };
@@ -159,17 +159,20 @@ function lateness(reading: Reading, shipment: ShipmentView): Pick<Headline, 'lab
 }
 
 /** Why, in our words, when the newest scan of this stage says why and we have words for it; else nothing. */
-function because(reading: Reading, shipment: ShipmentView): string {
+function because(reading: OrderReading, shipment: ShipmentView): string {
   const reason = shipment.events.find((event) => event.stage === shipment.stage)?.reason;
   const key = `page.reason.${reason}`;
   return reason && reading.words.has(key) ? reading.words.say(key) : '';
 }
 
-function stageDate(reading: Reading, { stage, milestones, events, dispatched_at }: ShipmentView): string {
+function stageDate(
+  reading: OrderReading,
+  { stage, milestones, events, dispatched_at }: ShipmentView,
+): string {
   const newest = events.find((event) => event.stage === stage);
   return dateOf(reading, newest?.occurred_at ?? milestones[stage] ?? dispatched_at);
 }
 
-function say({ words }: Reading, key: string, values?: Record<string, string>): string {
+function say({ words }: OrderReading, key: string, values?: Record<string, string>): string {
   return words.say(key, values);
 }

@@ -6,24 +6,28 @@ import type { State } from '../../modules/state.ts';
 import type { Page } from '../page.ts';
 import type { Echoes } from './echoes.ts';
 
-/** An order as one reader sees it at one moment: what every card of the order page is made from. Pure. */
-export interface Reading extends Page {
+/** An order as one reader sees it at one moment: enough to say when it comes, on its own page and in a list. Pure. */
+export interface OrderReading extends Page {
   view: OrderView;
+  now_ms: number;
+  /** Calendar date in the order's zone. */
+  today: string;
+}
+
+/** All that the cards of the order page are made from. */
+export interface Reading extends OrderReading {
   /** For working out what canceling would give back. */
   state: State;
   messages: readonly Message[];
   echoes: Echoes;
   /** Id of the cancellation this reader has just made: it is confirmed at the top. */
   just_canceled: string | null;
-  now_ms: number;
-  /** Calendar date in the order's zone. */
-  today: string;
   mail_from: string;
   host: string;
 }
 
 /** "Tuesday 22 July"; in Polish as it follows "Dostawa": "we wtorek 22 lipca". Another year is said. */
-export function onDay(reading: Reading, date: string): string {
+export function onDay(reading: OrderReading, date: string): string {
   const { words, today } = reading;
   if (date.slice(0, 4) !== today.slice(0, 4))
     return words.say('page.on_other_year', { date: words.date(date) });
@@ -33,37 +37,37 @@ export function onDay(reading: Reading, date: string): string {
 }
 
 /** "22 July", with the year when it is another one. */
-export function shortDay({ words, today }: Reading, date: string): string {
+export function shortDay({ words, today }: OrderReading, date: string): string {
   return words.date(date, date.slice(0, 4) === today.slice(0, 4) ? 'short' : 'long');
 }
 
 /** "1 August - 10 September", or one day; with years when they are not this year's. */
-export function days({ words, today }: Reading, { earliest, latest }: DeliveryPromise): string {
+export function days({ words, today }: OrderReading, { earliest, latest }: DeliveryPromise): string {
   return words.dateRange(earliest, latest, today);
 }
 
 /** "17 July, 09:12" in the order's zone, with the year when it is another one. */
-export function moment({ words, today, view }: Reading, at: string): string {
+export function moment({ words, today, view }: OrderReading, at: string): string {
   const this_year = at.slice(0, 4) === today.slice(0, 4);
   return words.instant(at, view.time_zone, this_year ? 'short' : 'long');
 }
 
 /** The calendar date of an instant in the order's zone. */
-export function dateOf({ view }: Reading, at: string): string {
+export function dateOf({ view }: OrderReading, at: string): string {
   return isoDate(wallClock(Date.parse(at), view.time_zone).day);
 }
 
-export function amount({ words, view }: Reading, minor: number): string {
+export function amount({ words, view }: OrderReading, minor: number): string {
   return words.money(minor, view.currency);
 }
 
-export function lineOf({ view }: Reading, id: string): LineView | undefined {
+export function lineOf({ view }: OrderReading, id: string): LineView | undefined {
   return view.lines.find((line) => line.id === id);
 }
 
 /** "2 × First book, 1 × Second book" */
 export function quantitiesInWords(
-  reading: Reading,
+  reading: OrderReading,
   lines: readonly { line: string; quantity: number }[],
 ): string {
   return reading.words.list(
@@ -75,7 +79,7 @@ export function quantitiesInWords(
 export const title_length_max = 300;
 
 /** What a line is called on the page; a line that is not there by its id. */
-export function titleIn(reading: Reading, id: string): string {
+export function titleIn(reading: OrderReading, id: string): string {
   const line = lineOf(reading, id);
   return line ? titleOf(line, title_length_max) : id;
 }

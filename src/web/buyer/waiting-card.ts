@@ -4,7 +4,16 @@ import { orderPath } from '../page.ts';
 import type { Waiting } from './arrange.ts';
 import type { Headline } from './headline.ts';
 import { itemList } from './items.ts';
-import { amount, days, keepDates, onDay, type Reading, shortDay, titleIn } from './reading.ts';
+import {
+  amount,
+  days,
+  keepDates,
+  type OrderReading,
+  onDay,
+  type Reading,
+  shortDay,
+  titleIn,
+} from './reading.ts';
 import { refundFor } from './worth.ts';
 
 /** What has not left yet: until when, why, and the one thing that can be done about it. */
@@ -53,7 +62,7 @@ function whyNot({ words }: Reading, { can_cancel, quantity }: LineView): string 
   );
 }
 
-function waitingHeadline(reading: Reading, waiting: Waiting): Headline {
+export function waitingHeadline(reading: OrderReading, waiting: Waiting): Headline {
   const { promise, delayed } = waiting;
   if (!promise) {
     return {
@@ -87,7 +96,7 @@ function waitingHeadline(reading: Reading, waiting: Waiting): Headline {
 
 /** First the fact, then the reason, then one apology; and that the second delivery costs nothing. */
 function delayedHeadline(
-  reading: Reading,
+  reading: OrderReading,
   waiting: Waiting,
   promise: NonNullable<Waiting['promise']>,
 ): Headline {
@@ -107,13 +116,13 @@ function delayedHeadline(
 }
 
 /** A promise that moved to an earlier day is good news, and said without an apology. */
-function moved(reading: Reading, { promise, promise_before }: Waiting): string {
+function moved(reading: OrderReading, { promise, promise_before }: Waiting): string {
   if (!promise || !promise_before?.latest || promise_before.latest <= promise.latest) return '';
   return say(reading, 'page.waiting.sooner', { on: onDay(reading, promise_before.latest) });
 }
 
 /** Why it has not left. */
-function reasonOf(reading: Reading, { lines }: Waiting): string {
+function reasonOf(reading: OrderReading, { lines }: Waiting): string {
   const { view } = reading;
   if (view.status === 'awaiting_payment') return say(reading, 'page.waiting.payment');
   const [line] = lines;
@@ -125,6 +134,6 @@ function reasonOf(reading: Reading, { lines }: Waiting): string {
   return say(reading, view.handoffs.length > 0 ? 'page.waiting.warehouse' : 'page.waiting.in_stock');
 }
 
-function say({ words }: Reading, key: string, values?: Record<string, string>): string {
+function say({ words }: OrderReading, key: string, values?: Record<string, string>): string {
   return words.say(key, values);
 }
