@@ -165,6 +165,7 @@ function buyerDeps(core: Core, lookups: LookupLimits): WebDeps {
     messages: readMessages(database),
     echoes: { standing: openAddresses(database).standing, replies: readReplies(database) },
     push: { database, public_key: push.keys.public_key, mayCall: push.services.mayCall },
+    ideas: config.listingUrl === null ? null : { database, listing_url: config.listingUrl },
     mute: (wish) => mute(database, wish, clock.now()),
     prove: (text) => prove(database, text),
     tellPerson,

@@ -47,6 +47,13 @@ export interface Config {
     /** `SHOP_TIME_ZONE`: IANA zone of the shop's own dates. Default UTC. */
     timeZone: string;
   };
+  /**
+   * `LISTING_URL`: where the shop sells a listing, with {sku} in it; null: nothing is offered beside orders, since
+   * nobody could go and buy it.
+   */
+  listingUrl: string | null;
+  /** `EMBED_ORIGINS`: origins whose pages may show orders with our element, beside our own; none by default. */
+  embedOrigins: string[];
   /** `DEMO`: seed the demonstration shop into an empty database. Default: only into the embedded one. */
   demo: boolean;
   /** `LOG_LEVEL`: the least important line that is still written. Default info. */
@@ -140,6 +147,17 @@ const settings = z.object({
     .string()
     .refine(isTimeZone, 'must be an IANA time zone such as Europe/Warsaw')
     .default('UTC'),
+  LISTING_URL: url(['https:', 'http:'])
+    .refine((value) => value.includes('{sku}'), 'must have {sku} in it, in place of what differs')
+    .optional(),
+  EMBED_ORIGINS: z
+    .string()
+    .transform((value) => value.split(/[\s,]+/).filter((origin) => origin !== ''))
+    .refine(
+      (origins) => origins.every(isOrigin),
+      'must be origins such as https://shop.example, with commas between them and no path',
+    )
+    .default([]),
   DEMO: z.enum(['0', '1'], 'must be 0 or 1').optional(),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   TRUST_PROXY: wholeNumber(0, 10).default(0),
@@ -210,6 +228,8 @@ export function loadConfig(
       sms,
       ...readInbound(values),
       shop: { name: values.SHOP_NAME, locale: values.SHOP_LOCALE, timeZone: values.SHOP_TIME_ZONE },
+      listingUrl: values.LISTING_URL ?? null,
+      embedOrigins: values.EMBED_ORIGINS,
       demo: values.DEMO === undefined ? values.DATABASE_URL === undefined : values.DEMO === '1',
       logLevel: values.LOG_LEVEL,
       trustProxy: values.TRUST_PROXY,
@@ -224,6 +244,12 @@ export function loadConfig(
       easypostWebhookSecret: values.EASYPOST_WEBHOOK_SECRET ?? null,
     },
   };
+}
+
+/** As browsers say it in `Origin`: a scheme and a host, nothing behind them. */
+function isOrigin(text: string): boolean {
+  const parsed = URL.parse(text);
+  return parsed !== null && /^https?:$/.test(parsed.protocol) && parsed.origin === text;
 }
 
 function isLocale(tag: string): boolean {

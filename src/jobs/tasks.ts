@@ -9,6 +9,7 @@ import type { Log } from '../lib/log.ts';
 import { forgetDevices } from '../modules/devices/index.ts';
 import { forgetSentMessages } from '../modules/notifications/deliveries/index.ts';
 import { forgetPersonal } from '../modules/notifications/personal/index.ts';
+import { refreshRecommendations } from '../modules/recommendations/index.ts';
 import { openIntake } from '../modules/shipments/intake.ts';
 import { joinUnmatchedScans } from '../modules/shipments/join-unmatched.ts';
 import type { State } from '../modules/state.ts';
@@ -72,6 +73,14 @@ export const TASKS: readonly Task[] = [
     schedule: '* * * * *',
     async run({ database, clock }) {
       await forgetPersonal(database, clock.now());
+    },
+  },
+  {
+    // At night: what is offered beside orders changes with the season, not with the hour.
+    name: 'refresh_recommendations',
+    schedule: '43 2 * * *',
+    async run({ database, clock }) {
+      await refreshRecommendations(database, clock.now());
     },
   },
   { name: 'forget', schedule: '17 3 * * *', run: forget },

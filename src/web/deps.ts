@@ -37,6 +37,8 @@ export interface WebDeps {
   accounts: Accounts;
   /** What a browser needs to be told by Web Push, and where that is kept. */
   push: PushDesk;
+  /** What is offered beside orders, and where the shop sells it; null: it does not say where. */
+  ideas: { database: Database; listing_url: string } | null;
   secrets: Secrets;
   config: Pick<Config, 'lookupLimit' | 'mailFrom' | 'returnDomain' | 'shop' | 'trustProxy'>;
   /** How buyers reach this installation, no trailing slash. */

@@ -7,6 +7,7 @@ import { cancelRoutes } from './buyer/cancel.ts';
 import { landingRoutes } from './buyer/landing.ts';
 import { orderRoutes } from './buyer/order.ts';
 import { statusRoutes } from './buyer/status.ts';
+import { suggestRoutes } from './buyer/suggest/index.ts';
 import { unsubscribeRoutes } from './buyer/unsubscribe.ts';
 import { verifyRoutes } from './buyer/verify.ts';
 import { problemPage } from './components/problem.ts';
@@ -39,6 +40,7 @@ export function webRoutes(deps: WebDeps): Hono {
   unsubscribeRoutes(app, site);
   orderRoutes(app, site);
   cancelRoutes(app, site);
+  suggestRoutes(app, site);
   appRoutes(app, site);
   site.assets.serve(app);
   app.all('*', (context) => notFound(context, site));

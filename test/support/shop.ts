@@ -50,6 +50,7 @@ export async function testShop(changes: Partial<WebDeps> = {}): Promise<TestShop
     messages: readMessages(database.pool),
     echoes: { standing: openAddresses(database.pool).standing, replies: readReplies(database.pool) },
     push: { database: database.pool, public_key: PUSH_KEY, mayCall: () => true },
+    ideas: { database: database.pool, listing_url: 'https://harbour.example/books/{sku}' },
     mute: (wish) => mute(database.pool, wish, clock.now()),
     prove: (text) => prove(database.pool, text),
     tellPerson: openTellPerson(database.pool, () => {}),

@@ -17,12 +17,15 @@ import { waitingCard } from './waiting-card.ts';
 /** How often an open page asks for news: a courier on the road, an order under way, nothing left to happen. */
 const refresh_s = { on_the_road: 15, underway: 45, over: 600 };
 
-/** The whole page: one answer first, then everything else about the order. */
-export function orderPage(reading: Reading, etag: string): Html {
+/**
+ * The whole page: one answer first, then everything else about the order.
+ * @param ideas what may be offered beside it; no part of what an open page asks for again
+ */
+export function orderPage(reading: Reading, etag: string, ideas: Html | null = null): Html {
   const arrangement = arrange(reading.view);
   return layout(reading, {
     title: titleOf(reading, arrangement),
-    main: html`${asOf(reading)}${orderContent(reading, etag, arrangement)}${leaveForm(reading)}`,
+    main: html`${asOf(reading)}${orderContent(reading, etag, arrangement)}${ideas}${leaveForm(reading)}`,
     scripts: ['order.js', 'push.js'],
   });
 }

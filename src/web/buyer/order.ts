@@ -11,6 +11,7 @@ import type { Site, Visit } from '../site.ts';
 import type { Echoes } from './echoes.ts';
 import { orderContent, orderPage } from './order-page.ts';
 import type { Reading } from './reading.ts';
+import { ideasFor } from './suggest/ideas.ts';
 
 /** `/orders/{number}`: the page; with `?fragment` only what an open page fetches again. */
 export function orderRoutes(app: Hono, site: Site): void {
@@ -28,7 +29,8 @@ export function orderRoutes(app: Hono, site: Site): void {
     if (context.req.header('if-none-match') === etag) return site.notModified(visit);
     const reading = readingOf(context, site, { visit, page, stored, messages, echoes });
     const fragment = context.req.query('fragment') !== undefined;
-    return site.send(context, visit, fragment ? orderContent(reading, etag) : orderPage(reading, etag));
+    if (fragment) return site.send(context, visit, orderContent(reading, etag));
+    return site.send(context, visit, orderPage(reading, etag, await ideasFor(site, reading)));
   });
 }
 

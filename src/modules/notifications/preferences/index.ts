@@ -3,6 +3,7 @@ export {
   mute,
   openPreferences,
   type PreferencesReader,
+  putWish,
   readPreferences,
   writePreferences,
 } from './store.ts';

@@ -7,6 +7,7 @@ import {
   MANDATORY_TYPES,
   type Preferences,
   settled,
+  type Wish,
 } from './preferences.ts';
 
 /** Null for who never said any. Concurrent readings share a query. */
@@ -66,8 +67,18 @@ export async function mute(
   wish: { person: string; type: string; channel: ChannelName },
   now_ms: number,
 ): Promise<boolean> {
-  const { person, type, channel } = wish;
-  if (channel === 'email' && MANDATORY_TYPES.includes(type)) return false;
+  if (wish.channel === 'email' && MANDATORY_TYPES.includes(wish.type)) return false;
+  await putWish(database, { ...wish, wish: 'off' }, now_ms);
+  return true;
+}
+
+/** Puts one wish of a person in place of the one before; null: as it is by default. All other wishes stay. */
+export async function putWish(
+  database: Database,
+  said: { person: string; type: string; channel: ChannelName; wish: Wish | null },
+  now_ms: number,
+): Promise<void> {
+  const { person, type, channel, wish } = said;
   await transaction(database, async (connection) => {
     // Locks the row, made when there was none: of two clicks at once the second sees what the first one wrote.
     const { rows } = await connection.query<PreferencesRow>(
@@ -76,10 +87,9 @@ export async function mute(
       valuesOf(person, default_preferences, now_ms),
     );
     const before = preferencesOf(rows[0]!);
-    const types = { ...before.types, [type]: { ...before.types[type], [channel]: 'off' as const } };
+    const types = { ...before.types, [type]: { ...before.types[type], [channel]: wish ?? undefined } };
     await write(connection, person, { ...before, types }, now_ms);
   });
-  return true;
 }
 
 async function write(

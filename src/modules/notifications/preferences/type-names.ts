@@ -46,4 +46,6 @@ export const TYPE_NAMES: ReadonlySet<string> = new Set([
   'listing_status_changed',
   'cancellation_requested',
   'request_received',
+  // No message of its own: what a mail about an arrival offers beside its news (src/modules/recommendations).
+  'suggestions',
 ]);
