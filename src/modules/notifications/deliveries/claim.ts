@@ -15,6 +15,9 @@ interface Claim {
  * Takes the most important deliveries that are due, oldest first, for this process alone, in one statement.
  * Rows other processes are taking are skipped, so any number of workers share the line without waiting.
  *
+ * They are updated where they were found (`ctid`; locked, they stay there). Joined by their key, a plan made while the
+ * table was empty read every delivery there is for each claim: 28 ms with 5,000 of them, until the next ANALYZE.
+ *
  * Each level of importance is its own descent into the index: a plain `order by importance, due_at` would walk
  * over every row that is not yet due (200,000 after an hour's outage) before it reached the next level.
  */
@@ -46,10 +49,10 @@ export async function claimDeliveries(database: Database, claim: Claim): Promise
 
 const CLAIM = `
 with candidates as materialized (
-  select d.subject_key, d.notification_id
+  select d.place
   from generate_series(1, ${importance_levels}) as level(importance)
   cross join lateral (
-    select subject_key, notification_id from deliveries
+    select ctid as place from deliveries
     where channel = $1 and status = 'waiting' and importance = level.importance and due_at <= $2
       and exists (select from channels c where c.channel = $1 and c.paused_at is null
                   and (c.next_try_at is null or $5))
@@ -58,8 +61,7 @@ with candidates as materialized (
   limit $3
 ), claimed as (
   update deliveries d set status = 'sending', attempts = attempts + 1, lease_until = $4
-  from candidates c
-  where d.subject_key = c.subject_key and d.notification_id = c.notification_id and d.channel = $1
+  where d.ctid = any(array(select place from candidates))
   returning d.subject_key, d.notification_id, d.person, d.attempts, d.message_id, d.resends, d.cause,
             d.due_at
 )

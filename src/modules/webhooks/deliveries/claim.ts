@@ -42,7 +42,7 @@ export async function claimWebhooks(database: Database, claim: Claim): Promise<C
 
 /**
  * An endpoint is not given more before half of what it may have on its way has been answered: claims of one row each
- * cost more than sending. The fact comes along, which is all that a message to the shop is made from.
+ * cost more than sending. Updated where they were found, as in notifications/deliveries/claim.ts. The fact comes along, which is all that a message to the shop is made from.
  */
 const CLAIM = `
 with listening as (
@@ -52,19 +52,18 @@ with listening as (
     and (e.next_try_at is null or e.next_try_at <= $1)
     and (e.throttled_until is null or e.throttled_until <= $1)
 ), due as materialized (
-  select d.order_number, d.fact_version, d.endpoint, d.due_at, l.busy
+  select d.place, d.endpoint, d.due_at, l.busy
   from listening l cross join lateral (
-    select order_number, fact_version, endpoint, due_at from webhook_deliveries
+    select ctid as place, endpoint, due_at from webhook_deliveries
     where endpoint = l.id and status = 'waiting' and due_at <= $1
     order by due_at, id limit $5 - l.busy for update skip locked
   ) d
 ), candidates as (
-  select order_number, fact_version, endpoint from due
+  select place from due
   order by busy + row_number() over (partition by endpoint order by due_at), due_at limit $4
 ), claimed as (
   update webhook_deliveries d set status = 'sending', attempts = attempts + 1, lease_until = $2
-  from candidates c
-  where d.order_number = c.order_number and d.fact_version = c.fact_version and d.endpoint = c.endpoint
+  where d.ctid = any(array(select place from candidates))
   returning d.order_number, d.fact_version, d.endpoint, d.id, d.attempts, d.created_at, d.lease_until
 )
 select c.*, e.url, e.seller,
