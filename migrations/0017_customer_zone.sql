@@ -58,6 +58,3 @@ create trigger contacts_changed after update of customer, email on contacts
   for each row when (old.customer is distinct from new.customer or old.email is distinct from new.email)
   execute function follow_contact();
 create trigger contacts_deleted after delete on contacts for each row execute function follow_contact();
-
--- Where a product is sold in the shop; null: by the address the settings make of its SKU.
-alter table listings add column url text;

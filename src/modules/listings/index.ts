@@ -1,2 +1,2 @@
 export type { Listing } from './listing.ts';
-export { findListings, putListing, readListing } from './store.ts';
+export { findBuyable, findListings, putListing, readListing } from './store.ts';

@@ -46,6 +46,11 @@ export async function putListing(
   return { listing: written, created };
 }
 
+/** Of a listing `l`, its seller `s`, at $1: in stock or to be ordered ahead, and its seller is not away. */
+const CAN_BE_BOUGHT = `l.availability <> 'out_of_stock'
+       and not (coalesce(s.listing_status, 'active') = 'inactive'
+         and coalesce(s.inactive_from, '-infinity') <= $1 and $1 < coalesce(s.inactive_until, 'infinity'))`;
+
 /**
  * What can be bought at `now_ms`, by SKU: in stock or to be ordered ahead, of sellers that are not away.
  * `words` must all be in the title, or be the SKU; null: everything.
@@ -57,13 +62,27 @@ export async function findListings(
   const { rows } = await database.query<Listing>(
     `select ${COLUMNS.replace(/(\w+)/g, 'l.$1')}
      from listings l left join sellers s on s.id = l.seller
-     where l.availability <> 'out_of_stock'
-       and not (coalesce(s.listing_status, 'active') = 'inactive'
-         and coalesce(s.inactive_from, '-infinity') <= $1 and $1 < coalesce(s.inactive_until, 'infinity'))
+     where ${CAN_BE_BOUGHT}
        and ($2::text is null or l.sku = $2 or to_tsvector('simple', l.title) @@ plainto_tsquery('simple', $2))
        and ($3::text is null or l.sku > $3)
      order by l.sku limit $4`,
     [instant(wish.now_ms), wish.words, wish.after, wish.limit],
   );
   return rows;
+}
+
+/** Those of the SKUs that can be bought at `now_ms`. One query; none for no SKU. */
+export async function findBuyable(
+  database: Database,
+  skus: readonly string[],
+  now_ms: number,
+): Promise<ReadonlySet<string>> {
+  if (skus.length === 0) return new Set();
+  const { rows } = await database.query<{ sku: string }>({
+    name: 'listings_buyable',
+    text: `select l.sku from listings l left join sellers s on s.id = l.seller
+      where l.sku = any($2) and ${CAN_BE_BOUGHT}`,
+    values: [instant(now_ms), skus],
+  });
+  return new Set(rows.map(({ sku }) => sku));
 }

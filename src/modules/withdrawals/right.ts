@@ -17,3 +17,8 @@ export type FurtherCountries = readonly string[] | 'all';
 export function hasRight(country: string, further: FurtherCountries = []): boolean {
   return BY_LAW.has(country) || further === 'all' || further.includes(country);
 }
+
+/** Every country whose buyers may withdraw. */
+export function countriesWithRight(further: FurtherCountries = []): readonly string[] | 'all' {
+  return further === 'all' ? 'all' : [...BY_LAW, ...further];
+}
