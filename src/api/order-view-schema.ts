@@ -6,6 +6,7 @@ import {
   CASE_STATUSES,
   DELIVERY_WISHES,
 } from '../modules/cases/vocabulary.ts';
+import { CHANGE_KINDS } from '../modules/changes/state.ts';
 import type { OrderView } from '../modules/order-view/index.ts';
 import { DELIVERY_OPTIONS, ORDER_STATUSES, PAYMENT_METHODS } from '../modules/orders/vocabulary.ts';
 import { FLAGS, STAGES } from '../modules/shipments/stages.ts';
@@ -65,6 +66,13 @@ const scanView = z.strictObject({
   description: z.string().nullable(),
 });
 
+const texts = (names: readonly string[]) =>
+  z.strictObject(Object.fromEntries(names.map((name) => [name, z.string().nullable()])));
+
+const shipTo = texts(['name', 'line1', 'line2', 'city', 'region', 'postal_code', 'pickup_point']).extend({
+  country: z.string(),
+});
+
 const shipmentView = z
   .strictObject({
     id: z.string(),
@@ -80,6 +88,7 @@ const shipmentView = z
     delivered_at: at.nullable(),
     pickup_until: at.nullable(),
     promise: dates.nullable(),
+    ship_to: shipTo.nullable(),
     milestones: z.partialRecord(z.enum(STAGES), at),
     events: z.array(scanView),
   })
@@ -88,7 +97,7 @@ const shipmentView = z
 const adjustmentView = z
   .strictObject({
     id: z.string(),
-    kind: z.enum(['cancellation', 'refund', 'return', 'claim_code']),
+    kind: z.enum(['cancellation', 'refund', 'return', 'claim_code', 'change']),
     at,
     amount: z.int(),
     lines: lineQuantities,
@@ -131,6 +140,7 @@ const withdrawalView = z
     lines: lineQuantities,
     canceled: lineQuantities.openapi({ description: 'What had not left: canceled and refunded at once.' }),
     awaited: lineQuantities.openapi({ description: 'What is to come back.' }),
+    refunded: z.int().openapi({ description: 'For what was canceled.' }),
     send_back_by: day
       .nullable()
       .openapi({ description: 'Null: nothing is awaited, or it has not arrived yet.' }),
@@ -140,8 +150,18 @@ const withdrawalView = z
   })
   .openapi('Withdrawal');
 
-const texts = (names: readonly string[]) =>
-  z.strictObject(Object.fromEntries(names.map((name) => [name, z.string().nullable()])));
+const changeView = z
+  .strictObject({
+    id: z.string(),
+    at,
+    by: z.enum(['customer', 'shop']),
+    kinds: z.array(z.enum(CHANGE_KINDS)),
+    delivery_option: z
+      .strictObject({ from: z.enum(DELIVERY_OPTIONS), to: z.enum(DELIVERY_OPTIONS) })
+      .nullable(),
+    amount: z.int(),
+  })
+  .openapi('OrderChange');
 
 export const orderView = z
   .strictObject({
@@ -155,9 +175,7 @@ export const orderView = z
     locale: z.string(),
     time_zone: z.string(),
     customer: texts(['id', 'name', 'phone']).extend({ email: z.string() }),
-    ship_to: texts(['name', 'line1', 'line2', 'city', 'region', 'postal_code', 'pickup_point']).extend({
-      country: z.string(),
-    }),
+    ship_to: shipTo,
     delivery_option: z.enum(DELIVERY_OPTIONS),
     payment: z.strictObject({
       status: z.enum(['pending', 'authorized', 'paid', 'partially_refunded', 'refunded']),
@@ -177,6 +195,8 @@ export const orderView = z
     handoffs: z.array(z.strictObject({ at })),
     invoices: z.array(z.strictObject({ number: z.string(), url: z.string().nullable(), issued_at: at })),
     adjustments: z.array(adjustmentView),
+    changes: z.array(changeView),
+    can_change: z.strictObject({ why_not: z.string().nullable() }),
     returns: z.array(z.unknown()).max(0),
     withdrawals: z.array(withdrawalView),
     cases: z.array(caseView),

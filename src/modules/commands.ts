@@ -1,6 +1,7 @@
 import type { CancelLines } from './cancellations/commands.ts';
 import type { CaseCommand } from './cases/commands.ts';
 import type { ChangeOrder } from './changes/commands.ts';
+import type { DelayCommand } from './delays/commands.ts';
 import type { OrderCommand } from './orders/commands.ts';
 import type { PaymentCommand } from './payments/commands.ts';
 import type { ShipmentCommand } from './shipments/commands.ts';
@@ -12,6 +13,7 @@ export type AnyCommand =
   | PaymentCommand
   | ShipmentCommand
   | CancelLines
+  | DelayCommand
   | ChangeOrder
   | CaseCommand
   | DeclareWithdrawal;

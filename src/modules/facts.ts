@@ -2,6 +2,7 @@ import type { Fact } from '../story/fact.ts';
 import type { CancellationFacts } from './cancellations/facts.ts';
 import type { CaseFacts } from './cases/facts.ts';
 import type { ChangeFacts } from './changes/facts.ts';
+import type { DelayFacts } from './delays/facts.ts';
 import type { OrderFacts } from './orders/facts.ts';
 import type { PaymentFacts } from './payments/facts.ts';
 import type { ShipmentFacts } from './shipments/facts.ts';
@@ -12,6 +13,7 @@ export type FactData = OrderFacts &
   PaymentFacts &
   ShipmentFacts &
   CancellationFacts &
+  DelayFacts &
   ChangeFacts &
   CaseFacts &
   WithdrawalFacts;

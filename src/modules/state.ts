@@ -1,6 +1,7 @@
 import { type CancellationsState, emptyCancellations } from './cancellations/state.ts';
 import type { CasesState } from './cases/state.ts';
-import { type ChangesState, noChanges } from './changes/state.ts';
+import type { ChangesState } from './changes/state.ts';
+import type { DelaysState } from './delays/state.ts';
 import { emptyOrder, type OrderState } from './orders/state.ts';
 import { emptyPayments, type PaymentsState } from './payments/state.ts';
 import { emptyShipments, type ShipmentsState } from './shipments/state.ts';
@@ -12,7 +13,10 @@ export interface State {
   payments: PaymentsState;
   shipments: ShipmentsState;
   cancellations: CancellationsState;
-  changes: ChangesState;
+  /** Absent as long as nothing of the order was changed. */
+  changes?: ChangesState;
+  /** Absent as long as everything goes as promised. */
+  delays?: DelaysState;
   /** Absent as long as nobody asked anything. */
   cases?: CasesState;
   withdrawals: WithdrawalsState;
@@ -27,7 +31,6 @@ export function initialState(): State {
     payments: emptyPayments(),
     shipments: emptyShipments(),
     cancellations: emptyCancellations(),
-    changes: noChanges(),
     withdrawals: emptyWithdrawals(),
   };
 }

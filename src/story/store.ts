@@ -138,10 +138,11 @@ function answerRow({ order, ...answer }: Plan<unknown>['answers'][number]): Valu
 function rowTables(plan: Plan<unknown>): Table[] {
   const tables = new Map<string, Table & { kind: 'upsert' }>();
   for (const { set, values } of plan.effects.rows) {
-    let table = tables.get(set.table);
+    const name = `${set.table} ${set.on_conflict}`;
+    let table = tables.get(name);
     if (!table) {
       table = { kind: 'upsert', table: set.table, columns: set.columns, set, rows: [] };
-      tables.set(set.table, table);
+      tables.set(name, table);
     }
     table.rows.push(values);
   }

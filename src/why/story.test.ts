@@ -83,6 +83,17 @@ const EXAMPLES: { [Type in FactType]: [FactData[Type], told: string[]] } = {
     { id: 'ref_1', amount: 500, cause: 'goodwill', cancellation: null, lines: [line], reference: null },
     ['Refund ref_1: $5.00 goes back as goodwill', '2 x line 1, A book'],
   ],
+  OrderChanged: [
+    {
+      ...{ id: 'chg_1', by: 'customer', kinds: ['address', 'delivery_option'], surcharge: 600, refund: null },
+      delivery_option: { from: 'standard', to: 'one_day' },
+      promises: [{ line: '1', from: later, to: promise }],
+    },
+    [
+      'Changed by the customer: address, delivery one day (was standard); it costs $6.00 more',
+      'line 1, A book: 5 - 9 March 2026 (was 5 - 9 April 2026)',
+    ],
+  ],
   RefundSettled: [
     { id: 'ref_1', reference: 'bank-1', settled_at: '2026-03-01T10:00:00Z' },
     ['Refund ref_1 has arrived'],
@@ -147,6 +158,46 @@ const EXAMPLES: { [Type in FactType]: [FactData[Type], told: string[]] } = {
     ['Shipment shp_1: attempt failed, consignee not home, action required (kept; changes nothing)'],
   ],
   ShipmentDelivered: [{ shipment: 'shp_1', moves: [] }, ['Shipment shp_1 has arrived']],
+  DecisionAsked: [
+    {
+      change: 3,
+      lines: [
+        {
+          ...{ line: '1', rule: 'us_ftc_second', until: '2026-03-09', without_answer: 'cancel' },
+          ...{ old_latest: '2026-03-09', new_latest: '2026-04-09' },
+        },
+        {
+          ...{ line: '9', rule: 'shop', until: '2026-03-12', without_answer: 'wait' },
+          ...{ old_latest: '2026-03-09', new_latest: null },
+        },
+      ],
+    },
+    [
+      'The buyer is asked: to wait, or to cancel?',
+      'line 1, A book: now by 9 April 2026; answer by 9 March 2026, else cancel (us_ftc_second)',
+      'line 9, unknown: no new date; answer by 12 March 2026, else wait (shop)',
+    ],
+  ],
+  DelayDecided: [
+    { lines: ['1'], decision: 'cancel', by: 'silence' },
+    ['Nobody answered in time: it is canceled', 'line 1, A book'],
+  ],
+  DecisionClosed: [
+    { lines: ['1'], because: 'promised_anew' },
+    ['Nobody needs to decide any more: promised anew', 'line 1, A book'],
+  ],
+  PromisePassed: [
+    { lines: [{ line: '1', latest: '2026-03-09' }] },
+    ['Late: the promised day is over, and this has not left', 'line 1, A book: by 9 March 2026'],
+  ],
+  ShipmentStalled: [
+    { shipment: 'p-1', since: '2026-03-03T12:00:00Z' },
+    ['Nobody has heard of shipment p-1 since 3 March 2026 at 12:00 UTC'],
+  ],
+  ForecastChanged: [
+    { shipment: 'p-1', from: null, to: '2026-03-10' },
+    ['The carrier of shipment p-1 now expects 10 March 2026'],
+  ],
   LinesCanceled: [
     {
       ...{ id: 'can_1', by: 'customer', lines: [line], everything: false, moves: [] },
@@ -157,7 +208,7 @@ const EXAMPLES: { [Type in FactType]: [FactData[Type], told: string[]] } = {
   WithdrawalDeclared: [
     {
       ...{ id: 'wdr_1', lines: [line], declared_at: '2026-12-04T10:30:00Z' },
-      ...{ within_period: true, until: '2026-12-14' },
+      ...{ within_period: true, until: '2026-12-14', cancellation: null },
     },
     [
       'The buyer withdrew from the contract (wdr_1), within the period, whose last day is 14 December 2026',

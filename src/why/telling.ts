@@ -1,5 +1,6 @@
 import { wordsFor } from '../lib/words.ts';
-import type { AnyFact } from '../modules/facts.ts';
+import type { DelayFacts } from '../modules/delays/facts.ts';
+import type { AnyFact, FactData } from '../modules/facts.ts';
 import type { LineQuantity, OrderFacts } from '../modules/orders/facts.ts';
 import type { DeliveryPromise } from '../modules/orders/state.ts';
 import { carrierName } from '../modules/shipments/carrier/index.ts';
@@ -41,7 +42,7 @@ export function tellFact(fact: AnyFact, subject: Subject): [headline: string, ..
     }
     case 'RefundIssued': {
       const { id, amount, cause, lines } = fact.data;
-      const why = cause === 'cancellation' ? 'for what was canceled' : 'as goodwill';
+      const why = REFUNDED_FOR[cause];
       return [`Refund ${id}: ${money(amount)} goes back ${why}`, ...goods(lines)];
     }
     case 'RefundSettled':
@@ -94,6 +95,39 @@ export function tellFact(fact: AnyFact, subject: Subject): [headline: string, ..
       return [`Case ${fact.data.case} was not answered in time`];
     case 'CaseClosed':
       return [`Case ${fact.data.case} ends: ${plain(fact.data.outcome)}, by the ${fact.data.by}`];
+    case 'OrderChanged':
+      return orderChanged(fact.data, subject, money);
+    case 'DecisionAsked':
+      return [
+        'The buyer is asked: to wait, or to cancel?',
+        ...fact.data.lines.map((line) => asked(line, subject)),
+      ];
+    case 'DelayDecided': {
+      const { decision, by, lines } = fact.data;
+      const who = by === 'silence' ? 'Nobody answered in time' : `Answered by the ${by}`;
+      const what = decision === 'wait' ? 'the buyer waits' : 'it is canceled';
+      return [`${who}: ${what}`, ...lines.map((line) => named(line, subject))];
+    }
+    case 'DecisionClosed':
+      return [
+        `Nobody needs to decide any more: ${plain(fact.data.because)}`,
+        ...fact.data.lines.map((line) => named(line, subject)),
+      ];
+    case 'PromisePassed': {
+      const late = fact.data.lines.map(
+        ({ line, latest }) => `${named(line, subject)}: by ${words.date(latest)}`,
+      );
+      return ['Late: the promised day is over, and this has not left', ...late];
+    }
+    case 'ShipmentStalled': {
+      const since = words.instant(fact.data.since, 'UTC');
+      return [`Nobody has heard of shipment ${fact.data.shipment} since ${since} UTC`];
+    }
+    case 'ForecastChanged': {
+      const { shipment, from, to } = fact.data;
+      const was = from === null ? '' : ` (was ${words.date(from)})`;
+      return [`The carrier of shipment ${shipment} now expects ${words.date(to)}${was}`];
+    }
     case 'LinesCanceled': {
       const { by, everything, value, lines } = fact.data;
       const what = everything ? 'The whole order' : 'A part of the order';
@@ -131,6 +165,43 @@ function revised(data: OrderFacts['PromiseRevised'], subject: Subject): [string,
     return `line ${line}, ${subject.titles.get(line) ?? 'unknown'}: ${dates(to)} (${was})`;
   });
   return [`${what}: ${plain(data.reason)}`, ...lines];
+}
+
+const REFUNDED_FOR = {
+  cancellation: 'for what was canceled',
+  change: 'for what the order costs less since it was changed',
+  goodwill: 'as goodwill',
+};
+
+function orderChanged(
+  { by, kinds, delivery_option, promises = [], surcharge }: FactData['OrderChanged'],
+  { titles }: Subject,
+  money: (amount: number) => string,
+): [string, ...string[]] {
+  const what = kinds.map((kind) =>
+    kind === 'delivery_option' && delivery_option
+      ? `delivery ${plain(delivery_option.to)} (was ${plain(delivery_option.from)})`
+      : plain(kind),
+  );
+  const cost =
+    surcharge === 0 ? '' : `; it costs ${money(Math.abs(surcharge))} ${surcharge > 0 ? 'more' : 'less'}`;
+  const lines = promises.map(
+    ({ line, from, to }) =>
+      `line ${line}, ${titles.get(line) ?? 'unknown'}: ${dates(to)} (was ${dates(from)})`,
+  );
+  return [`Changed by the ${by}: ${what.join(', ')}${cost}`, ...lines];
+}
+
+function named(line: string, { titles }: Subject): string {
+  return `line ${line}, ${titles.get(line) ?? 'unknown'}`;
+}
+
+function asked(
+  { line, rule, until, without_answer, new_latest }: DelayFacts['DecisionAsked']['lines'][number],
+  subject: Subject,
+): string {
+  const now = new_latest === null ? 'no new date' : `now by ${words.date(new_latest)}`;
+  return `${named(line, subject)}: ${now}; answer by ${words.date(until)}, else ${without_answer} (${rule})`;
 }
 
 function shipBy(

@@ -1,11 +1,13 @@
 import { hash, randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import type { CaseKind } from '../../src/modules/cases/vocabulary.ts';
+import type { ChangeOrder } from '../../src/modules/changes/commands.ts';
 import type { AnyCommand } from '../../src/modules/commands.ts';
 import { composeStory } from '../../src/modules/composition.ts';
 import type { AnyFact, FactData, FactType } from '../../src/modules/facts.ts';
-import type { PlaceOrder } from '../../src/modules/orders/commands.ts';
+import type { ContactDetails, PlaceOrder } from '../../src/modules/orders/commands.ts';
 import type { LineQuantity, OrderFacts, PlacedLine } from '../../src/modules/orders/facts.ts';
+import type { DeliveryOption } from '../../src/modules/orders/vocabulary.ts';
 import type { Scan, ShipmentCommand } from '../../src/modules/shipments/commands.ts';
 import type { State } from '../../src/modules/state.ts';
 import {
@@ -93,7 +95,21 @@ function placedLine(given: GivenLine): PlacedLine {
   };
 }
 
-const CONTACT: PlaceOrder['body']['contact'] = {
+/** What the shop of these tests takes for delivery; it does not deliver on the same day. */
+export const PRICES: Record<DeliveryOption, number | null> = {
+  standard: 399,
+  pickup_point: 199,
+  expedited: 999,
+  one_day: 1899,
+  same_day: null,
+};
+
+/** How the sellers of these tests work. */
+export const HANDLING = ['s-1', 'seller-0', 'seller-1', 'seller-2'].map((seller) => ({
+  ...{ seller, country: 'US', time_zone: 'America/New_York', handling_days: 2 },
+}));
+
+export const CONTACT: PlaceOrder['body']['contact'] = {
   email: 'buyer@example.com',
   name: 'Ann Buyer',
   phone: null,
@@ -131,6 +147,23 @@ export const shop = (order = ORDER) => ({
       reason: null,
       by: 'customer',
     }),
+  changeOrder: (
+    changes: {
+      option?: DeliveryOption;
+      contact?: Partial<Omit<ContactDetails, 'ship_to'>>;
+      ship_to?: Partial<ContactDetails['ship_to']>;
+    },
+    more: Partial<ChangeOrder['body']> = {},
+  ) => {
+    const before = more.before ?? CONTACT;
+    const ship_to = { ...before.ship_to, ...changes.ship_to };
+    return command('ChangeOrder', order, {
+      ...{ change: randomUUID(), refund: randomUUID(), by: 'customer', before, seen: 0 },
+      after: { ...before, ...changes.contact, ship_to },
+      ...{ delivery_option: changes.option ?? null, prices: PRICES, accepted_surcharge: null },
+      ...more,
+    });
+  },
   pack: (units: Units, at = NOON) => command('BeginPacking', order, { lines: quantities(units) }, at),
   handOff: (at = NOON) => command('HandOffOrder', order, { note: null }, at),
   invoice: (number = 'FV/1', url: string | null = null) =>

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { AnyCommand } from '../../src/modules/commands.ts';
-import { type place, type StoryUnderTest, scan, shop } from './stories.ts';
+import { DELIVERY_OPTIONS, type DeliveryOption } from '../../src/modules/orders/vocabulary.ts';
+import { CONTACT, HANDLING, type place, type StoryUnderTest, scan, shop } from './stories.ts';
 
 /**
  * Anything somebody may try with an order, sensible or not, small enough for fast-check to shrink: shipments and
@@ -14,6 +15,7 @@ export type Wish =
   | { kind: 'cancel_open' }
   | { kind: 'pack'; line: number; quantity: number; minute: number }
   | { kind: 'dispatch'; line: number; quantity: number; other: number | null }
+  | { kind: 'change_order'; option: DeliveryOption; accepted: number | null }
   | { kind: 'change'; shipment: number; line: number; quantity: number }
   | { kind: 'void'; shipment: number }
   | { kind: 'scan'; shipment: number; stage: 'in_transit' | 'delivered' | 'returning'; minute: number }
@@ -45,6 +47,13 @@ export const anyWish: fc.Arbitrary<Wish> = fc.oneof(
   seldom(fc.record({ kind: kind('cancel_open') })),
   seldom(fc.record({ kind: kind('pack'), line, quantity, minute })),
   often(fc.record({ kind: kind('dispatch'), line, quantity, other: fc.option<number, null>(line) })),
+  often(
+    fc.record({
+      kind: kind('change_order'),
+      option: fc.constantFrom(...DELIVERY_OPTIONS),
+      accepted: fc.constantFrom(null, null, 600),
+    }),
+  ),
   often(fc.record({ kind: kind('change'), shipment, line, quantity })),
   seldom(fc.record({ kind: kind('void'), shipment })),
   often(
@@ -76,6 +85,7 @@ export const anyOrder = fc
     const items = lines.reduce((sum, given) => sum + given.quantity * given.unit_price, 0);
     return {
       ...rest,
+      handling: HANDLING,
       discount: Math.floor((items * discount_percent) / 100),
       lines: lines.map((given, index) => ({ id: String(index), ...given })),
     };
@@ -85,6 +95,19 @@ export const anyOrder = fc
 export function perform(order: StoryUnderTest, wish: Wish): void {
   const command = commandOf(order, wish);
   if (command) order.try(command);
+}
+
+/** Another way of delivery, and to a pickup point or back, as its contact stands after the changes before. */
+function changed(order: StoryUnderTest, { option, accepted }: Extract<Wish, { kind: 'change_order' }>) {
+  const { changes = [], order: placed } = order.state;
+  const there = changes.length > 0 && placed!.delivery_option === 'pickup_point';
+  const before = { ...CONTACT, ship_to: { ...CONTACT.ship_to, pickup_point: there ? 'BOS1' : null } };
+  const ship_to =
+    option === 'pickup_point'
+      ? { pickup_point: 'BOS1' }
+      : { pickup_point: null, line1: there ? '2 Elm St' : '1 Main St' };
+  const more = { before, seen: changes.length, accepted_surcharge: accepted };
+  return shop().changeOrder({ option, ship_to }, more);
 }
 
 function commandOf(order: StoryUnderTest, wish: Wish): AnyCommand | undefined {
@@ -107,6 +130,8 @@ function commandOf(order: StoryUnderTest, wish: Wish): AnyCommand | undefined {
       return to.cancel({ [ordered(wish.line)]: wish.quantity });
     case 'cancel_open':
       return to.cancel(everythingOpen(order));
+    case 'change_order':
+      return changed(order, wish);
     case 'pack':
       return to.pack({ [ordered(wish.line)]: wish.quantity }, at);
     case 'dispatch': {

@@ -10,6 +10,8 @@ export interface CancellationFacts {
     everything: boolean;
     /** The withdrawal it carries out: its buyer is told of that instead. */
     withdrawal?: string;
+    /** Nobody had wished it: a decision about a delay was asked for, and there was no answer. */
+    because?: 'no_answer';
     moves: Move[];
   };
 }

@@ -12,7 +12,15 @@ import type { State } from '../state.ts';
 import { awaitedQuantity } from '../withdrawals/state.ts';
 import type { StoredOrder } from './read.ts';
 import { isLineDelayed, lineStatusOf, paymentStatusOf, statusOf } from './status.ts';
-import type { AdjustmentView, CaseView, LineView, OrderView, ScanView, ShipmentView } from './view.ts';
+import type {
+  AdjustmentView,
+  CaseView,
+  ChangeView,
+  LineView,
+  OrderView,
+  ScanView,
+  ShipmentView,
+} from './view.ts';
 import { viewWithdrawals } from './withdrawals.ts';
 
 export interface Viewing {

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { coalesce } from '../../lib/coalesce.ts';
 import { type Composition, fold, readFacts } from '../../story/index.ts';
+import type { ShipTo } from '../orders/commands.ts';
 import { STATE_VERSION, type State } from '../state.ts';
 import type { Contact, ScanView } from './view.ts';
 
@@ -13,6 +14,8 @@ export interface StoredOrder {
   /** Grows when every link and session to this order is revoked. */
   access_epoch: number;
   scans: (ScanView & { shipment: string })[];
+  /** By shipment: of those that left before the order's address changed; absent: none did. */
+  shipment_addresses?: Readonly<Record<string, ShipTo>>;
 }
 
 export interface OrderReader {
@@ -27,7 +30,9 @@ const READ = `
     (select json_agg(json_build_object('shipment', x.shipment, 'stage', x.stage, 'reason', x.reason,
         'occurred_at', to_char(x.occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
         'location', x.location, 'description', x.description) order by x.occurred_at desc, x.stage)
-      from scans x where x.order_number = s.order_number) as scans
+      from scans x where x.order_number = s.order_number) as scans,
+    (select json_object_agg(a.shipment, a.ship_to) from shipment_addresses a
+      where a.order_number = s.order_number) as shipment_addresses
   from stories s left join contacts c using (order_number)
   where s.order_number = any($1)`;
 
@@ -57,6 +62,7 @@ interface ReadRow {
   ship_to: Contact['ship_to'] | null;
   access_epoch: number | null;
   scans: StoredOrder['scans'] | null;
+  shipment_addresses: Record<string, ShipTo> | null;
 }
 
 function storedOrder(row: ReadRow, state: State): StoredOrder {
@@ -71,5 +77,6 @@ function storedOrder(row: ReadRow, state: State): StoredOrder {
     },
     access_epoch: row.access_epoch ?? 0,
     scans: row.scans ?? [],
+    ...(row.shipment_addresses && { shipment_addresses: row.shipment_addresses }),
   };
 }

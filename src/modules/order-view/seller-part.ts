@@ -6,8 +6,11 @@ export function sellersPart(stored: StoredOrder, seller: string): StoredOrder | 
   const state = sellersState(stored.state, seller);
   if (state === null) return null;
   const shipments = new Set(state.shipments.shipments.map(({ id }) => id));
+  const { shipment_addresses = {}, ...rest } = stored;
+  const left = Object.entries(shipment_addresses).filter(([id]) => shipments.has(id));
   return {
-    ...stored,
+    ...rest,
+    ...(left.length > 0 && { shipment_addresses: Object.fromEntries(left) }),
     state,
     contact: {
       ...stored.contact,

@@ -1,4 +1,5 @@
 import { casesOf } from '../cases/state.ts';
+import type { ChangesState } from '../changes/state.ts';
 import type { LineQuantity } from '../orders/facts.ts';
 import type { OrderState } from '../orders/state.ts';
 import type { PaymentsState, Refund } from '../payments/state.ts';
@@ -30,9 +31,16 @@ export function sellersState(whole: State, seller: string): State | null {
     payments: ownPayments(whole, prices, items),
     shipments: { shipments },
     cancellations: { cancellations },
+    ...(whole.changes && { changes: ownChanges(whole.changes) }),
+    ...ownDelays(whole, prices),
     ...ownCases(whole, seller),
     withdrawals: ownWithdrawals(whole.withdrawals, prices),
   };
+}
+
+function ownDelays({ delays }: State, prices: Map<string, number>): Pick<State, 'delays'> {
+  const lines = delays?.lines?.filter(({ line }) => prices.has(line));
+  return lines?.length ? { delays: { lines } } : {};
 }
 
 /** A case has one seller: to the others it does not exist. */
@@ -43,9 +51,9 @@ function ownCases(whole: State, seller: string): Pick<State, 'cases'> {
 
 function ownOrder(order: OrderState, lines: OrderState['lines'], items: number): OrderState {
   const { seller } = lines[0]!;
-  const { handling, ship_by_neared } = order;
+  const { handling, ship_by_neared, surcharge: _surcharge, ...rest } = order;
   return {
-    ...order,
+    ...rest,
     ...(handling && { handling: handling.filter((terms) => terms.seller === seller) }),
     ...(ship_by_neared && { ship_by_neared: ship_by_neared.filter((neared) => neared.seller === seller) }),
     lines,
@@ -98,6 +106,11 @@ function ownWithdrawals({ declared }: WithdrawalsState, prices: Map<string, numb
     return lines.length === 0 ? [] : [{ ...withdrawal, lines, canceled, awaited }];
   });
   return own?.length ? { declared: own } : {};
+}
+
+/** That something changed concerns whoever sends it; what it cost is between the shop and the buyer. */
+function ownChanges(changes: ChangesState): ChangesState {
+  return changes.map((change) => ({ ...change, surcharge: 0, refund: null }));
 }
 
 function ownLines(lines: readonly LineQuantity[], prices: Map<string, number>): LineQuantity[] {

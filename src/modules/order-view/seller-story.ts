@@ -49,6 +49,22 @@ function sellersFact(fact: AnyFact, own: Own, totals: OrderState['totals']): Any
       const lines = fact.data.lines.filter(({ line }) => own.prices.has(line));
       return lines.length === 0 ? null : { ...fact, data: { ...fact.data, lines } };
     }
+    case 'DecisionAsked': {
+      const lines = fact.data.lines.filter(({ line }) => own.prices.has(line));
+      return lines.length === 0 ? null : { ...fact, data: { ...fact.data, lines } };
+    }
+    case 'PromisePassed': {
+      const lines = fact.data.lines.filter(({ line }) => own.prices.has(line));
+      return lines.length === 0 ? null : { ...fact, data: { lines } };
+    }
+    case 'DelayDecided': {
+      const lines = fact.data.lines.filter((line) => own.prices.has(line));
+      return lines.length === 0 ? null : { ...fact, data: { ...fact.data, lines } };
+    }
+    case 'DecisionClosed': {
+      const lines = fact.data.lines.filter((line) => own.prices.has(line));
+      return lines.length === 0 ? null : { ...fact, data: { ...fact.data, lines } };
+    }
     case 'LinesCanceled': {
       const lines = ownLines(fact.data.lines, own);
       const items = lines.reduce((sum, { line, quantity }) => sum + own.prices.get(line)! * quantity, 0);
@@ -59,6 +75,11 @@ function sellersFact(fact: AnyFact, own: Own, totals: OrderState['totals']): Any
     case 'WithdrawalDeclared': {
       const lines = ownLines(fact.data.lines, own);
       return lines.length === 0 ? null : { ...fact, data: { ...fact.data, lines } };
+    }
+    case 'OrderChanged': {
+      const promises = fact.data.promises?.filter(({ line }) => own.prices.has(line));
+      const data = { ...fact.data, surcharge: 0, refund: null };
+      return { ...fact, data: promises ? { ...data, promises } : data };
     }
     case 'RefundIssued': {
       const amount = own.refunds.get(fact.data.id);
@@ -75,6 +96,8 @@ function sellersFact(fact: AnyFact, own: Own, totals: OrderState['totals']): Any
       return own.shipments.has(fact.data.id) ? fact : null;
     case 'OrderSplit':
     case 'PickupExpiryNeared':
+    case 'ForecastChanged':
+    case 'ShipmentStalled':
     case 'ScanRecorded':
     case 'ShipmentDelivered':
       return own.shipments.has(fact.data.shipment) ? fact : null;

@@ -16,6 +16,8 @@ export interface WithdrawalView {
   canceled: LineQuantity[];
   /** Of those: what is to come back. */
   awaited: LineQuantity[];
+  /** Minor units on their way back for what was canceled; what is awaited is not in it. */
+  refunded: number;
   /** Last day to send it back; null: nothing is awaited, or not all of it has arrived, or it is for the shop to say. */
   send_back_by: string | null;
   /** By when the money is back; while goods are awaited it may wait for them, or for proof that they were sent. */
@@ -33,12 +35,26 @@ function viewWithdrawal(withdrawal: Withdrawal, state: State): WithdrawalView {
   const arrived = lastArrival(awaited, state);
   return {
     ...{ id, declared_at, within_period, until, lines, canceled, awaited },
+    refunded: refundedFor(id, state),
     send_back_by:
       within_period && arrived !== null
         ? sendBackUntil(arrived > declared_at ? arrived : declared_at, order)
         : null,
     refund_by: within_period || awaited.length === 0 ? refundUntil(declared_at, order) : null,
   };
+}
+
+function refundedFor(withdrawal: string, { cancellations, payments }: State): number {
+  const own = new Set(
+    cancellations.cancellations.flatMap((made) => (made.withdrawal === withdrawal ? [made.id] : [])),
+  );
+  return payments.refunds.reduce(
+    (sum, refund) =>
+      refund.status !== 'failed' && refund.cancellation !== null && own.has(refund.cancellation)
+        ? sum + refund.amount
+        : sum,
+    0,
+  );
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Command, Decision, Fact } from '../../story/index.ts';
 import { nothing, refuse, refuseInvalid } from '../../story/index.ts';
 import type { FactData } from '../facts.ts';
 import type { State } from '../state.ts';
+import { applyChange } from './changed.ts';
 import type {
   BeginPacking,
   HandOffOrder,
@@ -11,6 +12,7 @@ import type {
   RevisePromise,
 } from './commands.ts';
 import type { LineQuantity, Move, OrderFacts, PlacedLine } from './facts.ts';
+import { listedRow } from './listed.ts';
 import { whyNotCounted } from './quantities.ts';
 import { contactRow, noteRow } from './rows.ts';
 import { noticeShipBy, shipByOfRevision } from './ship-by.ts';
@@ -50,7 +52,7 @@ function placeOrder(state: State, { order, body }: PlaceOrder): Decision {
   }
   return {
     facts: [{ type: 'OrderPlaced', data: body.placed, at: body.placed.placed_at }],
-    rows: [contactRow(order, body.placed.customer, body.contact)],
+    rows: [contactRow(order, body.placed.customer, body.contact), listedRow(body.placed, body.contact.email)],
     result: { kind: 'order', id: order },
   };
 }
@@ -183,6 +185,9 @@ export function evolve(state: State, fact: Fact): void {
       order.ship_by_neared = [...others, neared];
       break;
     }
+    case 'OrderChanged':
+      applyChange(order, fact);
+      break;
     case 'OrderSplit':
       order.split = true;
       break;

@@ -38,7 +38,7 @@ export interface Line {
   /** By when it is to be given to the carrier, a date of the seller; absent: nobody knows, or it is not paid. */
   ship_by?: string;
   /** The promise before the last revision, and why it moved. */
-  revised: { from: DeliveryPromise | null; reason: PromiseReason; at: string } | null;
+  revised: { from: DeliveryPromise | null; reason: PromiseReason | 'order_changed'; at: string } | null;
 }
 
 export interface Totals {
@@ -69,6 +69,8 @@ export interface OrderState {
   customer: string | null;
   payment_method: PaymentMethod;
   totals: Totals;
+  /** What changes after placing made it cost more, in minor units; negative: less. Absent: nothing. */
+  surcharge?: number;
   lines: Line[];
   /** Keyed hash of what was placed: the same order again is recognised by it. */
   content_hash: string;
@@ -92,6 +94,11 @@ export function emptyOrder(): OrderState | null {
 /** Units of a line that are neither canceled nor dispatched. */
 export function openQuantity(line: Line): number {
   return line.quantity.ordered - line.quantity.canceled - line.quantity.shipped;
+}
+
+/** What the order costs before anything is canceled: its total as placed, which never changes, and what changes added. */
+export function fullPrice({ totals, surcharge = 0 }: OrderState): number {
+  return totals.total + surcharge;
 }
 
 export function findLine(order: OrderState, id: string): Line | undefined {

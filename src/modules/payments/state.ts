@@ -13,7 +13,7 @@ export interface Refund {
   id: string;
   /** Minor units, positive: money that goes back to the buyer. */
   amount: number;
-  cause: 'cancellation' | 'goodwill';
+  cause: 'cancellation' | 'goodwill' | 'change';
   /** Id of the cancellation it belongs to. */
   cancellation: string | null;
   lines: { line: string; quantity: number }[];

@@ -16,6 +16,7 @@ import type {
   VoidShipment,
 } from './commands.ts';
 import type { ShipmentFacts } from './facts.ts';
+import { forgetPromise, keepPromise } from './kept-promise.ts';
 import { noticePickupExpiry } from './pickup.ts';
 import { scanRows } from './rows.ts';
 import { applyScan, scanFacts } from './scans.ts';
@@ -171,6 +172,14 @@ export function evolve({ shipments }: State, fact: Fact): void {
       findShipment(shipments, shipment)!.pickup_neared = pickup_until;
       break;
     }
+    case 'OrderChanged':
+      for (const { line, from } of (fact.data as FactData['OrderChanged']).promises ?? []) {
+        keepPromise(shipments, line, from);
+      }
+      break;
+    case 'PromiseRevised':
+      for (const { line } of (fact.data as FactData['PromiseRevised']).lines) forgetPromise(shipments, line);
+      break;
     case 'ScanRecorded': {
       const scan = fact.data as ShipmentFacts['ScanRecorded'];
       applyScan(findShipment(shipments, scan.shipment)!, scan, fact.at);

@@ -16,6 +16,8 @@ export interface Shipment {
   dispatched_at: string;
   /** Given at dispatch; null: that of its lines. */
   promise: DeliveryPromise | null;
+  /** That of its lines when it left, once theirs moved for what stayed behind. */
+  promise_kept?: DeliveryPromise;
   stage: Stage;
   /** `occurred_at` of the scan (or correction) that set the stage; empty before the first. */
   stage_at: string;
@@ -25,6 +27,8 @@ export interface Shipment {
   delivered_at: string | null;
   /** First time in each stage. */
   milestones: Partial<Record<Stage, string>>;
+  /** The day the carrier believes in, a calendar date where it goes; absent: it did not say. */
+  forecast?: string;
   /** Until when it waits at a pickup point. */
   pickup_until: string | null;
   /** The `pickup_until` of which its buyer was warned last. */

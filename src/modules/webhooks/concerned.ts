@@ -12,12 +12,15 @@ export function concernedSellers(fact: AnyFact, state: State): string[] {
   const order = state.order!;
   switch (fact.type) {
     case 'OrderPlaced':
+    case 'OrderChanged':
     case 'OrderHandedOff':
     case 'HandlingBegun':
       return distinct(order.lines.map(({ seller }) => seller));
     case 'PackingBegun':
     case 'PromiseRevised':
     case 'LinesCanceled':
+    case 'DecisionAsked':
+    case 'PromisePassed':
     case 'WithdrawalDeclared':
     case 'RefundIssued':
       return sellersOfLines(order, fact.data.lines);
@@ -34,8 +37,16 @@ export function concernedSellers(fact: AnyFact, state: State): string[] {
     case 'ShipmentVoided':
     case 'ShipmentCorrected':
       return sellerOfShipment(state, fact.data.id);
+    case 'DecisionClosed':
+    case 'DelayDecided':
+      return sellersOfLines(
+        order,
+        fact.data.lines.map((line) => ({ line })),
+      );
     case 'OrderSplit':
     case 'PickupExpiryNeared':
+    case 'ForecastChanged':
+    case 'ShipmentStalled':
     case 'ScanRecorded':
     case 'ShipmentDelivered':
       return sellerOfShipment(state, fact.data.shipment);

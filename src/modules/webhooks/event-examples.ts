@@ -122,7 +122,7 @@ export const EVENT_EXAMPLES: EventExamples = {
     means: 'The buyer withdrew from the contract for these units: what has left or is packed comes back.',
     data: {
       ...{ id: 'wdr_1', lines: [{ line: '2', quantity: 1 }], declared_at: '2026-12-04T10:30:00Z' },
-      ...{ within_period: true, until: '2026-12-14' },
+      ...{ within_period: true, until: '2026-12-14', cancellation: null },
     },
   },
   CaseOpened: {
@@ -147,6 +147,48 @@ export const EVENT_EXAMPLES: EventExamples = {
   CaseClosed: {
     means: 'A case ended, once; `cancellation`: the seller agreed to cancel.',
     data: { case: 'cas_1', outcome: 'resolved', by: 'buyer', cancellation: null },
+  },
+  OrderChanged: {
+    means:
+      'Where the order goes, how, or how its buyer is reached is another now: read it again. `surcharge`: what it costs more.',
+    data: {
+      ...{ id: 'chg_1', by: 'customer', kinds: ['delivery_option'], surcharge: 600, refund: null },
+      delivery_option: { from: 'standard', to: 'expedited' },
+      promises: [{ line: '1', from, to: { earliest: '2026-11-23', latest: '2026-11-25' } }],
+    },
+  },
+  DecisionAsked: {
+    means:
+      'These lines come later than their buyer counted on: to wait, or to cancel? `without_answer` is carried out after the day `until`. `new_latest` null: nobody knows when they come. `change`: version of the fact that is the delay.',
+    data: {
+      change: 4,
+      lines: [
+        {
+          ...{ line: '1', rule: 'us_ftc_first', until: '2026-11-28', without_answer: 'wait' },
+          ...{ old_latest: '2026-11-28', new_latest: '2026-12-05' },
+        },
+      ],
+    },
+  },
+  DelayDecided: {
+    means: 'A delay was decided about. Canceled lines and the refund are events of their own.',
+    data: { lines: ['1'], decision: 'wait', by: 'customer' },
+  },
+  DecisionClosed: {
+    means: 'Nobody needs to decide any more: the lines have left, were canceled, or are promised anew.',
+    data: { lines: ['1'], because: 'dispatched' },
+  },
+  PromisePassed: {
+    means: 'The last promised day is over, and these lines have not left.',
+    data: { lines: [{ line: '1', latest: '2026-11-28' }] },
+  },
+  ShipmentStalled: {
+    means: 'Nobody has heard of a shipment for days; `since`: the last sign of it.',
+    data: { shipment: 'shp_1', since: '2026-11-23T14:00:00Z' },
+  },
+  ForecastChanged: {
+    means: 'The carrier believes in another day of delivery.',
+    data: { shipment: 'shp_1', from: null, to: '2026-11-27' },
   },
   RefundIssued: {
     means: 'Money is to go back to the buyer: execute it, then conclude the refund.',

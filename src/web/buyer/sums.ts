@@ -4,6 +4,8 @@ import type { OrderView } from '../../modules/order-view/index.ts';
 export interface Sums {
   /** What cancellations and returns took off; 0 or negative. */
   taken_off: number;
+  /** What changes of the order added; negative: they made it cost less. */
+  changed: number;
   owed: number;
   kept: number;
   due: number;
@@ -16,8 +18,12 @@ export function owed({
   adjustments,
 }: Pick<OrderView, 'totals' | 'payment' | 'adjustments'>): Sums {
   let taken_off = 0;
-  for (const { kind, amount } of adjustments) if (kind !== 'refund') taken_off += amount;
-  const owed = totals.total + taken_off;
+  let changed = 0;
+  for (const { kind, amount } of adjustments) {
+    if (kind === 'change') changed += amount;
+    else if (kind !== 'refund') taken_off += amount;
+  }
+  const owed = totals.total + changed + taken_off;
   const kept = payment.paid - payment.refunded;
-  return { taken_off, owed, kept, due: Math.max(0, owed - kept), overpaid: Math.max(0, kept - owed) };
+  return { taken_off, changed, owed, kept, due: Math.max(0, owed - kept), overpaid: Math.max(0, kept - owed) };
 }

@@ -5,12 +5,12 @@ import type { Telling } from '../type.ts';
 /** What a refund may take at most: the law's fourteen days for a consumer (2011/83/EU, article 13). */
 const refund_days = 14;
 
-/** What the order still costs: its total less what was canceled or came back. */
+/** They say what is owed; the others are money that moved. */
+const OWING: ReadonlySet<string> = new Set(['cancellation', 'return', 'change']);
+
+/** What the order still costs: its total with what changes added, less what was canceled or came back. */
 export function owedAmount({ totals, adjustments }: OrderView): number {
-  return adjustments.reduce(
-    (sum, { kind, amount }) => (kind === 'cancellation' || kind === 'return' ? sum + amount : sum),
-    totals.total,
-  );
+  return adjustments.reduce((sum, { kind, amount }) => (OWING.has(kind) ? sum + amount : sum), totals.total);
 }
 
 /** Minor units still to pay; negative: paid too much. */

@@ -1,0 +1,13 @@
+import type { StoryModule } from '../../story/index.ts';
+import type { State } from '../state.ts';
+import { CHANGE_COMMANDS, decide, evolve } from './changes.ts';
+
+export type { ChangeOrder } from './commands.ts';
+export { type Change, changesOf } from './state.ts';
+
+export const changesModule: StoryModule<State> = {
+  name: 'changes',
+  commands: CHANGE_COMMANDS,
+  decide,
+  evolve,
+};

@@ -1,0 +1,2 @@
+export * from './pickup-points.ts';
+export * from './prices.ts';
