@@ -17,6 +17,8 @@ export interface Cancellation extends CancellationValue {
   at: string;
   by: CanceledBy;
   lines: LineQuantity[];
+  /** The case in which its seller agreed to it. */
+  case?: string;
   /** The withdrawal it carries out. */
   withdrawal?: string;
 }
