@@ -16,6 +16,8 @@ import type { Composition, Ledger } from '../story/index.ts';
 import { apiKeyEndpoints } from './api-keys.ts';
 import { cancellationEndpoints } from './cancellations.ts';
 import { carrierWebhookEndpoints } from './carrier-webhooks.ts';
+import { caseAnswerEndpoints } from './case-answers.ts';
+import { caseEndpoints } from './cases.ts';
 import { docsRoutes } from './docs.ts';
 import { openApiDocument } from './document.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -121,6 +123,8 @@ function endpointsOf(deps: ApiDeps): Endpoint[] {
     ...shipmentEndpoints(desk, database),
     ...shipmentMistakeEndpoints(desk),
     ...cancellationEndpoints(desk),
+    ...caseEndpoints(desk, database, deps.secrets.current),
+    ...caseAnswerEndpoints(desk, database, deps.secrets.current),
     ...trackingEventEndpoints(intake),
     ...carrierWebhookEndpoints(database, intake, config, log),
     ...smsWebhookEndpoints(database, config, deps.channels),
