@@ -69,7 +69,15 @@ function tellerOf(parts: SendingParts): Teller {
   const { config, database, clock, orders, secrets } = parts;
   const shop = shopOf(parts);
   const seller_defaults = { locale: config.shop.locale, time_zone: config.shop.timeZone };
-  return openTeller({ database, orders, secrets, shop, clock, seller_defaults });
+  return openTeller({
+    database,
+    orders,
+    secrets,
+    shop,
+    clock,
+    seller_defaults,
+    listing_url: config.listingUrl,
+  });
 }
 
 function writerOf(parts: SendingParts, teller: Teller): Writer {

@@ -22,6 +22,7 @@ import {
 } from '../modules/order-view/index.ts';
 import { signLink } from '../modules/order-view/links.ts';
 import { KnownSellers, type Seller, type SellerDefaults } from '../modules/sellers/index.ts';
+import { openIdeas } from './ideas.ts';
 
 /** What a notification says at this moment, and to whom: what every channel makes its own shape of. */
 export interface Told {
@@ -53,6 +54,8 @@ export interface TellerOptions {
   clock: Clock;
   /** Of a seller nobody described. */
   seller_defaults: SellerDefaults;
+  /** Where the shop sells a listing, with `{sku}` in it; absent: it does not say. */
+  listing_url?: string | null;
 }
 
 /** Who reads it: in which words, where, and what of the order. */
@@ -60,19 +63,21 @@ type Reader = Pick<Told, 'words' | 'links' | 'order' | 'to'> & { time_zone: stri
 
 /** Tells a notification from what is true at this moment: the order, the reader's address, a fresh link. */
 export function openTeller(options: TellerOptions): Teller {
-  const { database, orders, secrets, shop, clock, seller_defaults } = options;
+  const { database, orders, secrets, shop, clock, seller_defaults, listing_url = null } = options;
   const sellers = new KnownSellers(database, clock, seller_defaults);
   const readNote = readNotes(database);
+  const readIdeas = openIdeas({ database, clock, secrets, listing_url, public_url: shop.public_url });
 
   return async (notification) => {
     const { id, order_number, fact_version } = notification;
     const stored = order_number === null ? null : await orders.read(order_number);
     if (!stored) throw new Error(`notification ${id} is about no order`);
-    const { audience, with_note } = typeNamed(notification.type);
+    const { audience, with_note, with_ideas } = typeNamed(notification.type);
     const reader = audience === 'seller' ? await seller(stored, notification) : buyer(stored, notification);
     const note = with_note && fact_version !== null ? await readNote(stored.number, fact_version) : null;
     const { words, links, order, to } = reader;
-    const message = tell(notification, { ...reader, shop, note });
+    const ideas = with_ideas && audience === 'buyer' ? await readIdeas(order) : null;
+    const message = tell(notification, { ...reader, shop, note, ideas });
     const inShort = (title_length_max: number): Message =>
       tell(notification, { ...reader, order: withShortTitles(order, title_length_max), shop, note });
     return { audience, message, words, shop, links, order, to, inShort };

@@ -16,7 +16,7 @@ let api: TestApi;
 let orders = 0;
 
 beforeAll(async () => {
-  api = await testApi();
+  api = await testApi({ LISTING_URL: 'https://shop.example/p/{sku}' });
 });
 afterAll(() => api.close());
 
@@ -198,5 +198,51 @@ describe('what is offered', () => {
     await mute(pool, wish, api.clock.now());
     expect(await suggested({ ...here, place: 'mail' })).toEqual([]);
     expect(await suggested(here)).toEqual([]);
+  });
+});
+
+describe('the mail about an arrival', () => {
+  const at = (day: string) => `2026-03-${day}T10:00:00Z`;
+
+  /** What the mail about the arrival of an order says; `late`: it came after the promised day. */
+  async function arrivalOf(number: string, late = false): Promise<string> {
+    const dispatched = {
+      id: `${number}-a`,
+      carrier: 'ups',
+      tracking_number: `1Z${number}`,
+      dispatched_at: at('02'),
+    };
+    const lines = [{ line: '1', quantity: 1 }];
+    await api.call('POST', `/v1/orders/${number}/shipments`, { ...dispatched, lines });
+    api.clock.set(Date.parse(late ? at('20') : at('04')));
+    const scan = { carrier: 'ups', tracking_number: `1Z${number}`, stage: 'delivered' };
+    await api.call('POST', '/v1/tracking-events', [{ ...scan, occurred_at: late ? at('20') : at('04') }]);
+    const { body } = await api.call('GET', `/v1/notifications?order=${number}&type=shipment_delivered`);
+    const rendered = await api.call('GET', `/v1/notifications/${body.items[0].id}/rendered`);
+    return rendered.body.text;
+  }
+
+  async function wants(person: string): Promise<void> {
+    const preferences = await readPreferences(api.database.pool, person);
+    const types = { suggestions: { email: 'instant' as const } };
+    await writePreferences(api.database.pool, person, { ...preferences, types }, api.clock.now());
+  }
+
+  test('offers nothing to who did not ask', async () => {
+    expect(await arrivalOf(await buys('a-1', ['pen']))).not.toContain('The pad');
+  });
+
+  test('offers what others bought with it to who asked, and a link that ends it', async () => {
+    await wants('customer:a-2');
+    const text = await arrivalOf(await buys('a-2', ['pen']));
+    expect(text).toContain('The pad');
+    expect(text).toContain('Because you bought A book');
+    expect(text).toContain('https://shop.example/p/pad');
+    expect(text).toMatch(/http:\/\/tidings\.test\/unsubscribe\/\S+/);
+  });
+
+  test('offers nothing to whom we let down', async () => {
+    await wants('customer:a-3');
+    expect(await arrivalOf(await buys('a-3', ['pen']), true)).not.toContain('The pad');
   });
 });

@@ -98,7 +98,15 @@ async function openDeps(pool: Database, clock: FixedClock, env: Record<string, s
   const secrets = await serverSecret(pool);
   const shop = { name: config.shop.name, public_url: 'http://tidings.test', mail_from: config.mailFrom };
   const seller_defaults = { locale: config.shop.locale, time_zone: config.shop.timeZone };
-  const teller = openTeller({ database: pool, orders, secrets, shop, clock, seller_defaults });
+  const teller = openTeller({
+    database: pool,
+    orders,
+    secrets,
+    shop,
+    clock,
+    seller_defaults,
+    listing_url: config.listingUrl,
+  });
   const write = openWriter({ teller, secrets });
   // Names lead nowhere: no test asks the network.
   const guard = openGuard({ private_hosts: config.privateHosts, resolve: async () => [] });

@@ -7,7 +7,7 @@ export type * from './message.ts';
 export { readNotes } from './notes.ts';
 export { notificationId, personOf, react } from './react.ts';
 export { type Reader, tell } from './tell.ts';
-export type { Links, NotificationType, Shop, Telling } from './type.ts';
+export type { Links, NotificationType, OfferedIdeas, Shop, Telling } from './type.ts';
 export { NOTIFICATION_TYPES, typeNamed } from './types/index.ts';
 
 /** Takes part in every story by listening: it decides nothing and has no slice of the state. */

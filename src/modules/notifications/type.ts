@@ -2,6 +2,7 @@ import type { Words } from '../../lib/words.ts';
 import type { NewFact } from '../../story/index.ts';
 import type { FactData, FactOf, FactType } from '../facts.ts';
 import type { OrderView } from '../order-view/index.ts';
+import type { Suggestion } from '../recommendations/index.ts';
 import type { State } from '../state.ts';
 import type { Message } from './message.ts';
 
@@ -47,6 +48,8 @@ export interface NotificationType<Type extends FactType = FactType, Data extends
   stale_after?: 'today';
   /** The words a person wrote with the fact (a row of `notes`) are part of the message. */
   with_note?: true;
+  /** May offer something beside its news, to who asked for that and whose order goes well. */
+  with_ideas?: true;
   /** Writes the message from the order as it is when it is sent. */
   tell(telling: Telling<Data>): Message;
   /** A story whose last fact causes it: shown as a preview, rendered in every locale by a test. */
@@ -73,6 +76,15 @@ export interface Telling<Data extends object = object> {
   said_on: string;
   /** What a person wrote with the fact, of types that ask for it; null: nothing, or it was erased. */
   note: string | null;
+  /** What may be offered beside the news, of types that do; null: nothing, and to nobody who did not ask. */
+  ideas: OfferedIdeas | null;
+}
+
+/** Listings somebody asked to be offered, where they are sold, and where to end that. */
+export interface OfferedIdeas {
+  found: readonly Suggestion[];
+  urlOf(sku: string): string;
+  end_url: string;
 }
 
 /** Addresses for one reader of one order; whoever has them may see it. */

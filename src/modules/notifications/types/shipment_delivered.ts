@@ -1,5 +1,6 @@
 import { dispatched, placed, scanned } from '../example-facts.ts';
 import { dayOf } from '../telling/dates.ts';
+import { ideasSections } from '../telling/ideas.ts';
 import { itemsSection, nameItems } from '../telling/items.ts';
 import { hasLeft, ofShipment } from '../telling/overtaken.ts';
 import { planScan, type ScanTold } from '../telling/scan.ts';
@@ -14,6 +15,7 @@ export const shipmentDelivered: NotificationType<'ScanRecorded', ScanTold> = {
   class: 'operational',
   also: ['sms', 'push'],
   timing: 'waking_hours',
+  with_ideas: true,
   importance: 4,
   plan: (fact) => planScan(fact, 'delivered'),
   overtaken: hasLeft('delivered'),
@@ -36,6 +38,7 @@ export const shipmentDelivered: NotificationType<'ScanRecorded', ScanTold> = {
       sections: [
         actionsSection(telling),
         itemsSection(telling, words.say('mail.in_this_shipment'), shippedUnits(telling)),
+        ...ideasSections(telling),
       ],
     };
   },
