@@ -8,6 +8,7 @@ const ADDRESS = [
   'city',
   'region',
   'postal_code',
+  'country',
 ] as const satisfies (keyof ShipTo)[];
 
 /** What differs between two contacts. A pickup point is an address too: it is named once. */

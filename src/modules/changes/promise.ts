@@ -64,7 +64,10 @@ function movedPromise(
     const least = addBusinessDays(soonest, is[bound], terms.country).toString();
     return moved > least ? moved : least;
   };
-  return { earliest: move(from.earliest, 'min'), latest: move(from.latest, 'max') };
+  const earliest = move(from.earliest, 'min');
+  const latest = move(from.latest, 'max');
+  // A promise better than the table, moved a long way, would end before it begins.
+  return { earliest, latest: latest > earliest ? latest : earliest };
 }
 
 /** The first day somebody can still hand it over, when nothing but the hour is in the way. */

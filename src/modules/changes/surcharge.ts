@@ -24,9 +24,9 @@ export function surchargeOf(
   if (prices === null) return 0;
   const placed =
     changesOf(state).find((change) => change.delivery_option)?.delivery_option?.from ?? delivery_option;
-  if (option === placed) return -surcharge;
+  if (option === placed) return 0 - surcharge;
   // A discount above the goods was taken off the delivery: that part of it was never paid.
   const paid_for_delivery = totals.shipping - Math.max(0, totals.discount - totals.items);
   const more = prices[option]! - (prices[placed] ?? totals.shipping);
-  return Math.max(more, -paid_for_delivery) - surcharge;
+  return Math.max(more, 0 - paid_for_delivery) - surcharge;
 }
