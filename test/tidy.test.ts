@@ -44,6 +44,7 @@ describe('imports point one way', () => {
     ['recommendations'],
     ['notifications', 'webhooks', 'correspondence'],
     ['metrics'],
+    ['privacy'],
   ];
 
   /** What all modules are together: unions and the snapshot. As types they are known to every module. */

@@ -4,6 +4,7 @@ import type { ChangeOrder } from './changes/commands.ts';
 import type { DelayCommand } from './delays/commands.ts';
 import type { OrderCommand } from './orders/commands.ts';
 import type { PaymentCommand } from './payments/commands.ts';
+import type { EraseBuyer } from './privacy/commands.ts';
 import type { ShipmentCommand } from './shipments/commands.ts';
 import type { DeclareWithdrawal } from './withdrawals/commands.ts';
 
@@ -16,4 +17,5 @@ export type AnyCommand =
   | DelayCommand
   | ChangeOrder
   | CaseCommand
-  | DeclareWithdrawal;
+  | DeclareWithdrawal
+  | EraseBuyer;

@@ -8,6 +8,7 @@ import { orderListModule } from './order-list/index.ts';
 import { latestOpenOf, statusOf } from './order-view/index.ts';
 import { ordersModule } from './orders/index.ts';
 import { paymentsModule } from './payments/index.ts';
+import { privacyModule } from './privacy/story.ts';
 import { shipmentsModule } from './shipments/index.ts';
 import { initialState, type State } from './state.ts';
 import { withdrawalsModule } from './withdrawals/index.ts';
@@ -25,6 +26,7 @@ const modulesOf = (delays: ShopPolicy): readonly StoryModule<State>[] => [
   changesModule,
   withdrawalsModule,
   casesModule,
+  privacyModule,
   orderListModule,
 ];
 

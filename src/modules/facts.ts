@@ -5,6 +5,7 @@ import type { ChangeFacts } from './changes/facts.ts';
 import type { DelayFacts } from './delays/facts.ts';
 import type { OrderFacts } from './orders/facts.ts';
 import type { PaymentFacts } from './payments/facts.ts';
+import type { PrivacyFacts } from './privacy/facts.ts';
 import type { ShipmentFacts } from './shipments/facts.ts';
 import type { WithdrawalFacts } from './withdrawals/facts.ts';
 
@@ -16,7 +17,8 @@ export type FactData = OrderFacts &
   DelayFacts &
   ChangeFacts &
   CaseFacts &
-  WithdrawalFacts;
+  WithdrawalFacts &
+  PrivacyFacts;
 export type FactType = keyof FactData;
 export type AnyFact = { [Type in FactType]: Fact<Type, FactData[Type]> }[FactType];
 export type FactOf<Type extends FactType> = Fact<Type, FactData[Type]>;

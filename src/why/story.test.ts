@@ -70,6 +70,10 @@ const EXAMPLES: { [Type in FactType]: [FactData[Type], told: string[]] } = {
     { shipment: 'shp_1', pickup_until: '2026-03-08T18:00:00Z' },
     ['Shipment shp_1 still waits to be collected, until 8 March 2026, 18:00 UTC'],
   ],
+  BuyerErased: [
+    { customer: 'erased-1' },
+    ['Who bought it was erased: names, addresses and texts are gone, the order stays'],
+  ],
   InvoiceIssued: [{ number: 'FV/1', url: null, issued_at: '2026-03-01T10:00:00Z' }, ['Invoice FV/1 issued']],
   PromiseRevised: [
     { lines: [{ line: '1', from: promise, to: later }], reason: 'out_of_stock', delay: true },

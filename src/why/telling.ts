@@ -128,6 +128,8 @@ export function tellFact(fact: AnyFact, subject: Subject): [headline: string, ..
       const was = from === null ? '' : ` (was ${words.date(from)})`;
       return [`The carrier of shipment ${shipment} now expects ${words.date(to)}${was}`];
     }
+    case 'BuyerErased':
+      return ['Who bought it was erased: names, addresses and texts are gone, the order stays'];
     case 'LinesCanceled': {
       const { by, everything, value, lines } = fact.data;
       const what = everything ? 'The whole order' : 'A part of the order';

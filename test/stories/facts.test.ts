@@ -49,6 +49,7 @@ const TYPES = Object.keys({
   CaseOverdue: 1,
   CaseClosed: 1,
   WithdrawalDeclared: 1,
+  BuyerErased: 1,
 } satisfies Record<FactType, 1>);
 
 describe.each(STORIES)('the stored story %s', (name) => {

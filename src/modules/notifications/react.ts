@@ -24,10 +24,11 @@ const id_length = 24;
 export function react(fact: Fact, state: State, effects: Effects): void {
   const types = byFact.get(fact.type);
   const order = state.order;
-  if (types === undefined || !order?.notify) return;
+  if (types === undefined || !order) return;
   const told = fact as FactOf<FactType>;
   for (const type of types) {
-    if (type.audience === 'buyer') {
+    if (!order.notify && !type.answers_declaration) continue;
+    if (type.audience === 'buyer' && !order.erased) {
       const data = type.plan(told, state, '');
       if (data) plan(fact, order, effects, { type, data, recipient: buyer, person: personOf(order) });
     }

@@ -111,6 +111,7 @@ function sellersFact(fact: AnyFact, own: Own, totals: OrderState['totals']): Any
       return fact;
     case 'PaymentReceived':
     case 'InvoiceIssued':
+    case 'BuyerErased':
       return null;
   }
 }

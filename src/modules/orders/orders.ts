@@ -191,6 +191,10 @@ export function evolve(state: State, fact: Fact): void {
     case 'OrderSplit':
       order.split = true;
       break;
+    case 'BuyerErased':
+      order.customer = (fact.data as FactData['BuyerErased']).customer;
+      order.erased = true;
+      break;
   }
 }
 

@@ -81,6 +81,8 @@ export interface OrderState {
   invoices: Invoice[];
   /** The order was divided into several shipments: told once. */
   split: boolean;
+  /** Who bought it was erased: nobody is told of it any more. */
+  erased?: true;
   /** Terms of its sellers when it was placed. */
   handling?: SellersHandling[];
   /** Of which day a seller was reminded last. */

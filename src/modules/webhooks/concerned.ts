@@ -59,6 +59,7 @@ export function concernedSellers(fact: AnyFact, state: State): string[] {
     }
     case 'PaymentReceived':
     case 'InvoiceIssued':
+    case 'BuyerErased':
       return [];
   }
 }

@@ -203,4 +203,9 @@ export const EVENT_EXAMPLES: EventExamples = {
     data: { id: 'ref_1', reference: 're_1', settled_at: '2026-11-23T09:00:00Z' },
   },
   RefundFailed: { means: 'The refund could not be executed.', data: { id: 'ref_1', reference: null } },
+  BuyerErased: {
+    means:
+      'Who bought it asked to be forgotten, or the shop forgot them: forget them too (GDPR, Article 19). `customer`: what stands in place of their id; null: it was a guest.',
+    data: { customer: 'erased-3kTMd4vX2qhC' },
+  },
 };

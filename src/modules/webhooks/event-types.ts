@@ -35,6 +35,7 @@ export const EVENT_TYPES = {
   CaseOverdue: 'case.overdue',
   CaseClosed: 'case.closed',
   WithdrawalDeclared: 'withdrawal.declared',
+  BuyerErased: 'buyer.erased',
 } as const satisfies Record<FactType, string>;
 
 export type EventType = (typeof EVENT_TYPES)[FactType];
