@@ -22,7 +22,7 @@ export function isUntroubled(order: OrderView): boolean {
   const { lines, shipments, payment, adjustments, status } = order;
   if (order.delayed || status === 'awaiting_payment' || payment.status === 'pending') return false;
   if (adjustments.length > 0 || payment.refunded > 0) return false;
-  if (order.returns.length > 0 || order.cases.length > 0) return false;
+  if (order.returns.length + order.withdrawals.length + order.cases.length > 0) return false;
   return lines.every(isAsPromised) && shipments.every((shipment) => wentWell(shipment, order));
 }
 
