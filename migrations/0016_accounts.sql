@@ -198,6 +198,7 @@ create table mailed_codes (
   tries_left smallint not null,
   expires_at timestamptz not null
 );
+create index mailed_codes_email on mailed_codes (email, expires_at);
 create index mailed_codes_expires on mailed_codes (expires_at);
 
 -- What works once and was used: codes of authenticators, a shop's sign-in tokens.

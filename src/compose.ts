@@ -12,7 +12,7 @@ import type { Database } from './lib/database.ts';
 import type { Log } from './lib/log.ts';
 import { serverSecret } from './lib/secrets.ts';
 import { openEchoes } from './mail-in.ts';
-import { nobody } from './modules/accounts/index.ts';
+import { type Accounts, openAccounts } from './modules/accounts/index.ts';
 import { openAddresses } from './modules/addresses/index.ts';
 import { KeyRing } from './modules/api-keys/index.ts';
 import { composeStory, projectStory, STORY_COLUMNS } from './modules/composition.ts';
@@ -26,6 +26,7 @@ import { type OrderReader, readOrders, viewOrder } from './modules/order-view/in
 import { LookupLimits } from './modules/order-view/lookup.ts';
 import { STATE_VERSION, type State } from './modules/state.ts';
 import { webhooksModule } from './modules/webhooks/index.ts';
+import { countriesWithRight } from './modules/withdrawals/right.ts';
 import { type Overrides, openOverrides } from './overrides/index.ts';
 import { channelsOf, openSending, type SendingParts } from './sending.ts';
 import type { Fetch } from './server.ts';
@@ -64,6 +65,7 @@ interface Core extends SendingParts {
   keys: KeyRing;
   overrides: Overrides;
   tellPerson: TellPerson;
+  accounts: Accounts;
 }
 
 /** Puts everything together. The only place that knows all the parts. */
@@ -86,9 +88,12 @@ export async function compose(surroundings: Surroundings): Promise<Product> {
   });
   const orders = readOrders(database, composition);
   const demo = config.demo ? await seedDemo({ ...surroundings, pool: database, ledger }) : [];
+  const secrets = await serverSecret(database);
+  const shown = demo.length > 0 ? named(config, demo_shop_name) : config;
   const core: Core = {
-    ...{ ...surroundings, config: demo.length > 0 ? named(config, demo_shop_name) : config },
-    ...{ ledger, composition, orders, secrets: await serverSecret(database) },
+    ...{ ...surroundings, config: shown },
+    ...{ ledger, composition, orders, secrets },
+    accounts: openAccounts({ ...surroundings, secrets, shop: shown.shop.name }),
     keys: new KeyRing({ database, clock }),
     tellPerson: openTellPerson(database, () => deliveries.wake()),
     channels: channelsOf(config),
@@ -159,12 +164,14 @@ function operatorDeps(core: Core, { wake }: Mails): OperatorDeps {
 }
 
 function buyerDeps(core: Core, lookups: LookupLimits): WebDeps {
-  const { config, database, clock, log, ledger, orders, secrets, push, public_url, tellPerson } = core;
+  const { config, database, clock, log, ledger, orders, secrets, push, public_url, tellPerson, accounts } =
+    core;
   return {
-    ...{ ledger, secrets, config, clock, public_url, viewOrder, lookups, reader: orders, accounts: nobody },
+    ...{ ledger, secrets, config, clock, public_url, viewOrder, lookups, reader: orders, accounts, database },
     messages: readMessages(database),
     echoes: { standing: openAddresses(database).standing, replies: readReplies(database) },
     push: { database, public_key: push.keys.public_key, mayCall: push.services.mayCall },
+    ...{ database, returns: countriesWithRight(config.withdrawalCountries) },
     ideas: config.listingUrl === null ? null : { database, listing_url: config.listingUrl },
     mute: (wish) => mute(database, wish, clock.now()),
     prove: (text) => prove(database, text),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type DkimSettings, dkimFields, readDkim } from './config/dkim.ts';
 import { type InboundSettings, inboundFields, readInbound } from './config/inbound.ts';
+import { readShopSignIn, type ShopSignInKey, signInFields } from './config/sign-in.ts';
 import { readSms, type SmsSettings, smsFields } from './config/sms.ts';
 import { isCountry } from './lib/countries.ts';
 
@@ -76,6 +77,16 @@ export interface Config {
    * network, and go by http. For development. Default 0.
    */
   privateHosts: boolean;
+  /**
+   * `SHOP_SIGN_IN_SECRET`, `SHOP_SIGN_IN_PUBLIC_KEY`: what the shop signs its customers' sign-in tokens with (HS256,
+   * EdDSA); none: it signs nobody in.
+   */
+  shopSignInKeys: ShopSignInKey[];
+  /**
+   * `LOCAL_OPERATOR`: 1 opens the operator's pages and the development inbox to this machine without signing in. Null:
+   * only for the demonstration on the embedded database.
+   */
+  localOperator: boolean | null;
   /** `AFTERSHIP_WEBHOOK_SECRET`: null: webhooks of that source answer 401. */
   aftershipWebhookSecret: string | null;
   /** `EASYPOST_WEBHOOK_SECRET`: null: webhooks of that source answer 401. */
@@ -137,6 +148,7 @@ const settings = z.object({
   ...dkimFields,
   ...smsFields,
   ...inboundFields,
+  ...signInFields,
   SHOP_NAME: z
     .string()
     .max(100, 'must have at most 100 characters')
@@ -211,7 +223,9 @@ export function loadConfig(
   }
   const { sms, mistakes } = readSms(values);
   const { dkim, mistakes: dkim_mistakes } = readDkim(values);
-  if (mistakes.length + dkim_mistakes.length > 0) return { mistakes: [...mistakes, ...dkim_mistakes] };
+  const { keys: shopSignInKeys, mistakes: shop_mistakes } = readShopSignIn(values);
+  const all = [...mistakes, ...dkim_mistakes, ...shop_mistakes];
+  if (all.length > 0) return { mistakes: all };
   return {
     config: {
       port: values.PORT,
@@ -239,6 +253,8 @@ export function loadConfig(
         ? { public_key: values.VAPID_PUBLIC_KEY, private_key: values.VAPID_PRIVATE_KEY! }
         : null,
       vapidSubject: values.VAPID_SUBJECT ?? null,
+      shopSignInKeys,
+      localOperator: values.LOCAL_OPERATOR === undefined ? null : values.LOCAL_OPERATOR === '1',
       privateHosts: values.PRIVATE_HOSTS === '1',
       aftershipWebhookSecret: values.AFTERSHIP_WEBHOOK_SECRET ?? null,
       easypostWebhookSecret: values.EASYPOST_WEBHOOK_SECRET ?? null,

@@ -17,7 +17,7 @@ import type { Ledger } from '../story/index.ts';
 /** Everything the pages stand on. `main.ts` puts it together; tests put in a story of their own. */
 export interface WebDeps {
   ledger: Pick<Ledger<State>, 'execute' | 'preview'>;
-  reader: Pick<OrderReader, 'read'>;
+  reader: OrderReader;
   viewOrder(stored: StoredOrder, viewing: Viewing): OrderView;
   /** Every message to the buyer about this order, newest first. */
   messages(order_number: string): Promise<readonly Message[]>;
@@ -33,14 +33,22 @@ export interface WebDeps {
   /** Plans a message about no order. */
   tellPerson: TellPerson;
   lookups: LookupLimits;
-  /** Who has signed in. */
+  /** Who has signed in, and where that is kept. */
   accounts: Accounts;
+  database: Database;
   /** What a browser needs to be told by Web Push, and where that is kept. */
   push: PushDesk;
   /** What is offered beside orders, and where the shop sells it; null: it does not say where. */
   ideas: { database: Database; listing_url: string } | null;
+  /** For lists of orders. */
+  database: Database;
+  /** Countries whose buyers may send back what they got. */
+  returns: readonly string[] | 'all';
   secrets: Secrets;
-  config: Pick<Config, 'lookupLimit' | 'mailFrom' | 'returnDomain' | 'shop' | 'trustProxy'>;
+  config: Pick<
+    Config,
+    'lookupLimit' | 'mailFrom' | 'returnDomain' | 'shop' | 'shopSignInKeys' | 'trustProxy'
+  >;
   /** How buyers reach this installation, no trailing slash. */
   public_url: string;
   clock: Clock;

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { addressGroup, clientAddress } from '../lib/client-address.ts';
 import type { Html } from '../lib/html.ts';
 import { wordsFor } from '../lib/words.ts';
-import type { Account } from '../modules/accounts/index.ts';
+import type { Realm, SignedIn } from '../modules/accounts/index.ts';
 import type { WebDeps } from './deps.ts';
 import { type Assets, openAssets } from './http/assets.ts';
 import { compress, pickEncoding } from './http/compress.ts';
@@ -27,6 +27,8 @@ export interface Visit {
   asked_locale: string | undefined;
   /** What the answer will carry beside the headers of every page. */
   headers: Record<string, string>;
+  /** `Set-Cookie` of who signs in or out, beside the session's own in `headers`. */
+  cookies: readonly string[];
 }
 
 interface Sending {
@@ -47,7 +49,7 @@ export class Site {
   readonly #origin: string;
   readonly #secure: boolean;
   readonly #readSession: ReturnType<typeof openSessions>;
-  readonly #accounts = new WeakMap<Context, Promise<Account | null>>();
+  readonly #people = new WeakMap<Context, Promise<SignedIn | null>>();
 
   constructor(deps: WebDeps) {
     const { origin, host, protocol, pathname } = new URL(deps.public_url);
@@ -65,18 +67,27 @@ export class Site {
     const now_ms = this.deps.clock.now();
     const cookie = cookieValue(context.req.header('cookie'), cookieName(this.#secure, this.base));
     const session = this.#readSession(cookie, now_ms);
-    return { session, now_ms, asked_locale: context.req.query('locale'), headers: {} };
+    return { session, now_ms, asked_locale: context.req.query('locale'), headers: {}, cookies: [] };
   }
 
-  /** Who has signed in; null: nobody. Read once for a request, and never when the browser has no such cookie. */
-  account(context: Context): Promise<Account | null> {
-    let account = this.#accounts.get(context);
-    if (!account) {
-      const cookies = context.req.header('cookie');
-      account = this.deps.accounts.whoIs(cookies, this.deps.clock.now());
-      this.#accounts.set(context, account);
+  /**
+   * Who has signed in at this page's door: a seller or an operator behind the desks, a customer everywhere else. Null:
+   * nobody, or somebody who was invited and has no second way to show who they are yet. Read once for a request, and
+   * never when the browser has no such cookie.
+   */
+  async account(context: Context): Promise<SignedIn | null> {
+    const person = await this.person(context);
+    return person?.complete ? person : null;
+  }
+
+  /** The same, with those who are still to finish coming in. */
+  person(context: Context): Promise<SignedIn | null> {
+    let person = this.#people.get(context);
+    if (!person) {
+      person = this.deps.accounts.whoIs(realmOf(context.req.path), context.req.header('cookie'));
+      this.#people.set(context, person);
     }
-    return account;
+    return person;
   }
 
   /** The fields of a posted form. One that cannot be read has none, and is answered like an empty one. */
@@ -128,32 +139,27 @@ export class Site {
    * A plain object of headers goes to the socket as it is; `Headers` and middleware made a page 40 % slower.
    */
   send(context: Context, visit: Visit, html: Html, { status = 200, secret = false }: Sending = {}): Answer {
-    const headers = { ...PAGE_HEADERS, ...visit.headers };
     const text = html.toString();
     const encoding = secret ? null : pickEncoding(context.req.header('accept-encoding'));
-    if (!encoding) return new Response(text, { status, headers });
-    return compress(text, encoding).then(
-      (body) => new Response(body, { status, headers: { ...headers, 'Content-Encoding': encoding } }),
-    );
+    if (!encoding) return new Response(text, { status, headers: headersOf(visit) });
+    const headers = headersOf(visit, { 'Content-Encoding': encoding });
+    return compress(text, encoding).then((body) => new Response(body, { status, headers }));
   }
 
   /** Answers a script of ours. Like a page with a form token it is never compressed: it may hold one. */
   json(visit: Visit, body: object, status = 200): Response {
-    const headers = { ...PAGE_HEADERS, ...visit.headers, 'Content-Type': 'application/json' };
+    const headers = headersOf(visit, { 'Content-Type': 'application/json' });
     return new Response(JSON.stringify(body), { status, headers });
   }
 
   /** Sends the reader on, by GET. */
   redirect(visit: Visit, location: string): Response {
-    return new Response(null, {
-      status: 303,
-      headers: { ...PAGE_HEADERS, ...visit.headers, Location: location },
-    });
+    return new Response(null, { status: 303, headers: headersOf(visit, { Location: location }) });
   }
 
   /** The page they have is the page there is. */
   notModified(visit: Visit): Response {
-    return new Response(null, { status: 304, headers: { ...PAGE_HEADERS, ...visit.headers } });
+    return new Response(null, { status: 304, headers: headersOf(visit) });
   }
 
   /** What look-ups are counted by. */
@@ -166,6 +172,20 @@ export class Site {
   isFromOurPage(context: Context): boolean {
     return isFromOurPage(context, this.#origin);
   }
+}
+
+/** Everything an answer carries; as a plain object wherever one will do. */
+function headersOf(visit: Visit, more: Record<string, string> = {}): Record<string, string> | Headers {
+  const plain = { ...PAGE_HEADERS, ...visit.headers, ...more };
+  if (visit.cookies.length === 0) return plain;
+  const headers = new Headers(plain);
+  for (const cookie of visit.cookies) headers.append('Set-Cookie', cookie);
+  return headers;
+}
+
+/** Whose door a path is behind. */
+function realmOf(path: string): Realm {
+  return /^\/(desk|operator|dev)(\/|$)/.test(path) ? 'staff' : 'customer';
 }
 
 /** This page's own address without `locale` and without what happened just now.  */

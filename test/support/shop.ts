@@ -5,7 +5,7 @@ import type { Hono } from 'hono';
 import { loadConfig } from '../../src/config.ts';
 import { type FixedClock, fixedClock } from '../../src/lib/clock.ts';
 import { secretsOf } from '../../src/lib/secrets.ts';
-import { nobody } from '../../src/modules/accounts/index.ts';
+import { customerOfShop, customerWithEmail, openAccounts } from '../../src/modules/accounts/index.ts';
 import { openAddresses } from '../../src/modules/addresses/index.ts';
 import { composeStory } from '../../src/modules/composition.ts';
 import { readReplies } from '../../src/modules/correspondence/index.ts';
@@ -17,6 +17,7 @@ import { prove } from '../../src/modules/notifications/proof/index.ts';
 import { readOrders, viewOrder } from '../../src/modules/order-view/index.ts';
 import { signLink } from '../../src/modules/order-view/links.ts';
 import { LookupLimits } from '../../src/modules/order-view/lookup.ts';
+import { countriesWithRight } from '../../src/modules/withdrawals/right.ts';
 import { type WebDeps, webRoutes } from '../../src/web/index.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
 import { ledgerOn } from './ledgers.ts';
@@ -35,6 +36,8 @@ export interface TestShop {
   clock: FixedClock;
   /** The path of a mail's link to an order, written now. */
   link(number: string, access_epoch?: number): string;
+  /** Signs a buyer in, who is known by this address and, when the shop says so, by its own id. */
+  signIn(visitor: Visitor, buyer: { email: string; customer?: string }): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -43,6 +46,8 @@ export async function testShop(changes: Partial<WebDeps> = {}): Promise<TestShop
   const clock = fixedClock(LOOKED_AT);
   const loaded = loadConfig({ SHOP_NAME: 'Harbour Books', MAIL_FROM: 'Harbour <orders@harbour.example>' });
   if (!('config' in loaded)) throw new Error(loaded.mistakes.join('\n'));
+  const secrets = secretsOf([{ id: '1', secret: Buffer.alloc(32, 7) }]);
+  const { public_url = 'http://tidings.test' } = changes;
   const deps: WebDeps = {
     ledger: ledgerOn(database.pool, [notificationsModule]),
     reader: readOrders(database.pool, composeStory()),
@@ -50,15 +55,17 @@ export async function testShop(changes: Partial<WebDeps> = {}): Promise<TestShop
     messages: readMessages(database.pool),
     echoes: { standing: openAddresses(database.pool).standing, replies: readReplies(database.pool) },
     push: { database: database.pool, public_key: PUSH_KEY, mayCall: () => true },
+    ...{ database: database.pool, returns: countriesWithRight() },
     ideas: { database: database.pool, listing_url: 'https://harbour.example/books/{sku}' },
     mute: (wish) => mute(database.pool, wish, clock.now()),
     prove: (text) => prove(database.pool, text),
     tellPerson: openTellPerson(database.pool, () => {}),
     lookups: new LookupLimits(1_000),
-    accounts: nobody,
-    secrets: secretsOf([{ id: '1', secret: Buffer.alloc(32, 7) }]),
+    accounts: openAccounts({ database: database.pool, clock, secrets, public_url, shop: 'Harbour Books' }),
+    database: database.pool,
+    secrets,
     config: loaded.config,
-    public_url: 'http://tidings.test',
+    public_url,
     clock,
     ...changes,
   };
@@ -68,6 +75,13 @@ export async function testShop(changes: Partial<WebDeps> = {}): Promise<TestShop
     database,
     clock,
     link: (number, access_epoch = 1) => signLink(deps.secrets, { number, access_epoch }, clock.now()),
+    signIn: async (visitor, { email, customer }) => {
+      const now_ms = clock.now();
+      const account = customer
+        ? await customerOfShop(database.pool, { customer, email, name: '' }, now_ms)
+        : await customerWithEmail(database.pool, email, now_ms);
+      visitor.keep(await deps.accounts.begin('customer', account, 'mailed_code', new Headers()));
+    },
     close: () => database.close(),
   };
 }
@@ -112,11 +126,17 @@ export class Visitor {
   }
 
   #keep(response: Response): Response {
-    for (const cookie of response.headers.getSetCookie()) {
-      const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie)!;
-      this.#cookies.set(name!, value!);
-    }
+    this.keep(response.headers.getSetCookie());
     return response;
+  }
+
+  /** Takes cookies as a browser would. */
+  keep(set_cookies: readonly string[]): void {
+    for (const cookie of set_cookies) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie)!;
+      if (/; Max-Age=0(;|$)/i.test(cookie)) this.#cookies.delete(name!);
+      else this.#cookies.set(name!, value!);
+    }
   }
 }
 

@@ -1,10 +1,78 @@
-import type { Account } from './account.ts';
+import { coalesce } from '../../lib/coalesce.ts';
+import type { Database } from '../../lib/database.ts';
+import { readToken } from './auth/cookie.ts';
+import {
+  type CustomerDoor,
+  cookiePrefix,
+  type DoorOptions,
+  openCustomerDoor,
+  openStaffDoor,
+  type StaffDoor,
+} from './auth/door.ts';
+import type { Realm } from './auth/tables.ts';
+import type { Proof, SignedIn } from './session.ts';
+import { endToken, readSessions } from './sessions.ts';
 
-/** Who has signed in, as the pages ask it. */
+/** Who has signed in, and the doors they come in by. */
 export interface Accounts {
-  /** @param cookies the request's `Cookie` header; without a cookie of ours nothing is asked of the database */
-  whoIs(cookies: string | undefined, now_ms: number): Promise<Account | null>;
+  /**
+   * @param cookies the request's `Cookie` header; without a cookie of ours nothing is asked of the database, and those
+   * who ask at the same time share one query
+   */
+  whoIs(realm: Realm, cookies: string | undefined): Promise<SignedIn | null>;
+  /** Begins a session, and ends the one this browser had. @returns the cookies to set */
+  begin(realm: Realm, account: string, proof: Proof, headers: Headers): Promise<string[]>;
+  /** Answers of better-auth that begin a session end the one this browser had, too. */
+  rotate(realm: Realm, headers: Headers, answer: Response): Promise<Response>;
+  /** The cookie that makes the browser forget its session. */
+  forgetting(realm: Realm): string;
+  customers: CustomerDoor;
+  staff: StaffDoor;
 }
 
-/** Where nobody can sign in. */
-export const nobody: Accounts = { whoIs: async () => null };
+export function openAccounts(options: DoorOptions): Accounts {
+  const { database } = options;
+  const customers = openCustomerDoor(options);
+  const staff = openStaffDoor(options);
+  const { pathname, protocol } = new URL(options.public_url);
+  const base = pathname.replace(/\/$/, '');
+  const secure = protocol === 'https:';
+  const secret = customers.options.secret;
+  const cookieOf = (realm: Realm) => `${cookiePrefix(realm, secure, base)}.session_token`;
+  const tokenIn = (realm: Realm, cookies: string | undefined) => readToken(cookies, cookieOf(realm), secret);
+  const readers = {
+    customer: openReader(database, 'customer', options.clock),
+    staff: openReader(database, 'staff', options.clock),
+  };
+
+  async function endOld(realm: Realm, headers: Headers): Promise<void> {
+    const old = tokenIn(realm, headers.get('cookie') ?? undefined);
+    if (old !== null) await endToken(database, realm, old);
+  }
+
+  return {
+    customers,
+    staff,
+    whoIs: async (realm, cookies) => {
+      const token = tokenIn(realm, cookies);
+      return token === null ? null : readers[realm](token);
+    },
+    begin: async (realm, account, proof, headers) => {
+      await endOld(realm, headers);
+      const door = realm === 'customer' ? customers : staff;
+      const opened = await door.api.openSession({ body: { account, proof }, headers, returnHeaders: true });
+      return opened.headers.getSetCookie();
+    },
+    rotate: async (realm, headers, answer) => {
+      const begun = answer.headers.getSetCookie().some((cookie) => cookie.startsWith(`${cookieOf(realm)}=`));
+      if (answer.ok && begun) await endOld(realm, headers);
+      return answer;
+    },
+    forgetting: (realm) =>
+      `${cookieOf(realm)}=; Path=${base || '/'}; Max-Age=0; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`,
+  };
+}
+
+function openReader(database: Database, realm: Realm, clock: DoorOptions['clock']) {
+  return coalesce((tokens) => readSessions(database, realm, tokens, clock.now()));
+}

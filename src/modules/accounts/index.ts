@@ -1,2 +1,22 @@
 export { type Account, type AccountKind, normalizeEmail, ownsOrder, type Role } from './account.ts';
-export { type Accounts, nobody } from './accounts.ts';
+export { type Accounts, openAccounts } from './accounts.ts';
+export { authPath, type DoorOptions, password_length_min } from './auth/door.ts';
+export type { Realm } from './auth/tables.ts';
+export { code_minutes, type IssuedCode, issueCode, redeemCode, spacedCode } from './codes.ts';
+export { acceptInvitation, type Invitation, invitation_days, invite, readInvitation } from './invitations.ts';
+export {
+  changeEmail,
+  customerOfShop,
+  customerWithEmail,
+  findStaff,
+  hasOperator,
+  isKnownBuyer,
+  keepStaff,
+  rename,
+  type StaffPerson,
+} from './people.ts';
+export { FRESH_RIGHTS, may, RIGHTS, type Right } from './rights.ts';
+export { fresh_ms, isFresh, type Proof, type SignedIn } from './session.ts';
+export { endSessions, listSessions, renewProof, type SessionItem } from './sessions.ts';
+export { readShopToken, redeemShopToken, type ShopCustomer, shop_token_minutes_max } from './shop-token.ts';
+export { spend } from './spent.ts';

@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto';
+import { type Connection, type Database, transaction } from '../../lib/database.ts';
+import { type AccountKind, normalizeEmail, type Role } from './account.ts';
+
+/** The account of a buyer who has proven this address, made when it is their first time. @returns its id */
+export async function customerWithEmail(database: Database, email: string, now_ms: number): Promise<string> {
+  const { rows } = await database.query<{ id: string }>(
+    `insert into customer_accounts (id, name, email, email_verified, created_at, updated_at)
+     values ($1, '', $2, true, $3, $3)
+     on conflict (email) do update set email_verified = true returning id`,
+    [randomUUID(), normalizeEmail(email), new Date(now_ms)],
+  );
+  return rows[0]!.id;
+}
+
+/**
+ * The account of a customer whom the shop knows by its own id. Found by that id, else by the address. When the shop
+ * says that an address belongs to another of its customers now, whoever had it before keeps no way in.
+ * @returns its id
+ */
+export async function customerOfShop(
+  database: Database,
+  { customer, email, name }: { customer: string; email: string; name: string },
+  now_ms: number,
+): Promise<string> {
+  const now = new Date(now_ms);
+  return transaction(database, async (connection) => {
+    const { rows } = await connection.query<{ id: string; customer: string | null; email: string }>(
+      `select id, customer, email from customer_accounts where customer = $1 or email = $2
+       order by customer = $1 desc nulls last for update`,
+      [customer, normalizeEmail(email)],
+    );
+    const [kept, ...others] = rows;
+    if (!kept) {
+      const id = randomUUID();
+      await connection.query(
+        `insert into customer_accounts (id, name, email, email_verified, customer, created_at, updated_at)
+         values ($1, $2, $3, true, $4, $5, $5)`,
+        [id, name, normalizeEmail(email), customer, now],
+      );
+      return id;
+    }
+    for (const { id } of others) await connection.query('delete from customer_accounts where id = $1', [id]);
+    if (kept.customer !== null && kept.customer !== customer) {
+      await connection.query('delete from customer_sessions where account_id = $1', [kept.id]);
+      await connection.query('delete from customer_passkeys where account_id = $1', [kept.id]);
+    }
+    await connection.query(
+      `update customer_accounts set customer = $2, email = $3, email_verified = true, updated_at = $4,
+         name = case when name = '' then $5 else name end where id = $1`,
+      [kept.id, customer, normalizeEmail(email), now, name],
+    );
+    return kept.id;
+  });
+}
+
+export async function rename(
+  database: Database,
+  realm: 'customer' | 'staff',
+  account: string,
+  name: string,
+  now_ms: number,
+): Promise<void> {
+  await database.query(`update ${realm}_accounts set name = $2, updated_at = $3 where id = $1`, [
+    account,
+    name,
+    new Date(now_ms),
+  ]);
+}
+
+/** False: the address is another account's. */
+export async function changeEmail(
+  database: Database,
+  account: string,
+  email: string,
+  now_ms: number,
+): Promise<boolean> {
+  const { rowCount } = await database.query(
+    `update customer_accounts set email = $2, updated_at = $3 where id = $1
+       and not exists (select from customer_accounts where email = $2 and id <> $1)`,
+    [account, normalizeEmail(email), new Date(now_ms)],
+  );
+  return rowCount === 1;
+}
+
+/** Who works behind a desk. */
+export interface StaffPerson {
+  id: string;
+  kind: Exclude<AccountKind, 'customer'>;
+  email: string;
+  seller: string | null;
+  role: Role;
+  demonstration: boolean;
+}
+
+export async function findStaff(database: Database, email: string): Promise<StaffPerson | null> {
+  const { rows } = await database.query<StaffPerson>(
+    'select id, kind, email, seller, role, demonstration from staff_accounts where email = $1',
+    [normalizeEmail(email)],
+  );
+  return rows[0] ?? null;
+}
+
+/**
+ * Makes the account of somebody who was invited. One they have at this desk is theirs again, with its new role and
+ * without every way in it had: so comes back who has lost theirs.
+ * @returns its id; null: this address works at another desk
+ */
+export async function keepStaff(
+  connection: Pick<Connection, 'query'>,
+  person: Omit<StaffPerson, 'id'>,
+  now_ms: number,
+): Promise<string | null> {
+  const { rows } = await connection.query<{ id: string }>(
+    `insert into staff_accounts (id, name, email, email_verified, kind, seller, role, demonstration,
+       two_factor_enabled, created_at, updated_at)
+     values ($1, '', $2, true, $3, $4, $5, $6, false, $7, $7)
+     on conflict (email) do update set role = excluded.role, two_factor_enabled = false,
+       updated_at = excluded.updated_at
+       where staff_accounts.kind = excluded.kind and staff_accounts.seller is not distinct from excluded.seller
+     returning id`,
+    [
+      ...[randomUUID(), normalizeEmail(person.email), person.kind, person.seller, person.role],
+      ...[person.demonstration, new Date(now_ms)],
+    ],
+  );
+  const id = rows[0]?.id ?? null;
+  for (const table of id === null ? [] : ways_in) {
+    await connection.query(`delete from ${table} where account_id = $1`, [id]);
+  }
+  return id;
+}
+
+const ways_in = ['staff_sessions', 'staff_passkeys', 'staff_passwords', 'staff_authenticators'];
+
+/** Whether anybody can open the operator's pages, or was let in to. */
+export async function hasOperator(database: Database): Promise<boolean> {
+  const { rows } = await database.query(
+    `select exists (select from staff_accounts where kind = 'operator' and not demonstration) as known`,
+  );
+  return rows[0].known;
+}
+
+/** Whether a code sent to this address could ever open something: an account has it, or an order does. */
+export async function isKnownBuyer(database: Database, email: string): Promise<boolean> {
+  const { rows } = await database.query({
+    name: 'buyer_known',
+    text: `select exists (select from customer_accounts where email = $1)
+             or exists (select from contacts where lower(email) = $1) as known`,
+    values: [normalizeEmail(email)],
+  });
+  return rows[0].known;
+}
