@@ -1,4 +1,9 @@
 import type { NotificationType } from '../type.ts';
+import { answerDue } from './answer_due.ts';
+import { cancellationRequested } from './cancellation_requested.ts';
+import { caseMessage } from './case_message.ts';
+import { caseMessageReceived } from './case_message_received.ts';
+import { goodsWithdrawn } from './goods_withdrawn.ts';
 import { linesCanceled } from './lines_canceled.ts';
 import { orderCanceled } from './order_canceled.ts';
 import { orderConfirmed } from './order_confirmed.ts';
@@ -9,6 +14,7 @@ import { paymentReceived } from './payment_received.ts';
 import { pickupExpiring } from './pickup_expiring.ts';
 import { promiseRevised } from './promise_revised.ts';
 import { refundIssued } from './refund_issued.ts';
+import { requestReceived } from './request_received.ts';
 import { saleCanceled } from './sale_canceled.ts';
 import { shipByNear } from './ship_by_near.ts';
 import { shipmentAttemptFailed } from './shipment_attempt_failed.ts';
@@ -18,6 +24,7 @@ import { shipmentDispatched } from './shipment_dispatched.ts';
 import { shipmentException } from './shipment_exception.ts';
 import { shipmentOutForDelivery } from './shipment_out_for_delivery.ts';
 import { trackingChanged } from './tracking_changed.ts';
+import { withdrawalAcknowledged } from './withdrawal_acknowledged.ts';
 
 /** Everything people are told. */
 export const NOTIFICATION_TYPES: readonly NotificationType[] = [
@@ -37,9 +44,16 @@ export const NOTIFICATION_TYPES: readonly NotificationType[] = [
   linesCanceled,
   orderCanceled,
   refundIssued,
+  withdrawalAcknowledged,
   orderReceived,
   shipByNear,
   saleCanceled,
+  caseMessage,
+  requestReceived,
+  cancellationRequested,
+  caseMessageReceived,
+  answerDue,
+  goodsWithdrawn,
 ];
 
 const byName = new Map(NOTIFICATION_TYPES.map((type) => [type.name, type]));

@@ -7,6 +7,7 @@ import { datesOf, widest } from '../telling/dates.ts';
 import { itemsSection, nameItems, orderedUnits } from '../telling/items.ts';
 import { costsSection } from '../telling/money.ts';
 import { actionsSection } from '../telling/shipment.ts';
+import { withdrawSections } from '../telling/withdrawal.ts';
 import type { NotificationType, Telling } from '../type.ts';
 
 const name_length_max = 80;
@@ -39,6 +40,7 @@ export const orderConfirmed: NotificationType<'OrderPlaced', Record<string, neve
         itemsWithPrices(telling),
         costsSection(telling),
         ...addressSection(telling),
+        ...withdrawSections(telling),
       ],
     };
   },

@@ -20,10 +20,11 @@ export const saleCanceled: NotificationType<'LinesCanceled', Canceled> = {
   also: [],
   timing: 'at_once',
   importance: 2,
-  sellers({ data: { by, lines: canceledLines } }, state) {
+  sellers({ data: { by, case: agreed_in, lines: canceledLines } }, state) {
     const { payment_method, lines } = state.order!;
     const unpaid = paymentStatusOf(state) === 'pending' && payment_method !== 'cash_on_delivery';
-    if (by === 'seller' || unpaid) return [];
+    // It was the seller who agreed.
+    if (by === 'seller' || agreed_in !== undefined || unpaid) return [];
     const named = new Set(canceledLines.map(({ line }) => line));
     return [...new Set(lines.flatMap(({ id, seller }) => (named.has(id) ? [seller] : [])))];
   },

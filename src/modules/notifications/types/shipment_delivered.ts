@@ -5,6 +5,7 @@ import { itemsSection, nameItems } from '../telling/items.ts';
 import { hasLeft, ofShipment } from '../telling/overtaken.ts';
 import { planScan, type ScanTold } from '../telling/scan.ts';
 import { actionsSection, shippedUnits } from '../telling/shipment.ts';
+import { withdrawSections } from '../telling/withdrawal.ts';
 import type { NotificationType } from '../type.ts';
 
 /** It is there, by the carrier's word; the last moment to say that it is not. */
@@ -38,6 +39,7 @@ export const shipmentDelivered: NotificationType<'ScanRecorded', ScanTold> = {
       sections: [
         actionsSection(telling),
         itemsSection(telling, words.say('mail.in_this_shipment'), shippedUnits(telling)),
+        ...withdrawSections(telling),
         ...ideasSections(telling),
       ],
     };
