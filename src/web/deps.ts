@@ -40,8 +40,6 @@ export interface WebDeps {
   push: PushDesk;
   /** What is offered beside orders, and where the shop sells it; null: it does not say where. */
   ideas: { database: Database; listing_url: string } | null;
-  /** For lists of orders. */
-  database: Database;
   /** Countries whose buyers may send back what they got. */
   returns: readonly string[] | 'all';
   secrets: Secrets;

@@ -13,6 +13,7 @@ import { verifyRoutes } from './buyer/verify.ts';
 import { problemPage } from './components/problem.ts';
 import type { WebDeps } from './deps.ts';
 import { type Answer, Site } from './site.ts';
+import { zoneRoutes } from './zone/index.ts';
 
 export type { WebDeps } from './deps.ts';
 
@@ -38,6 +39,7 @@ export function webRoutes(deps: WebDeps): Hono {
   verifyRoutes(app, site);
   landingRoutes(app, site);
   unsubscribeRoutes(app, site);
+  zoneRoutes(app, site);
   orderRoutes(app, site);
   cancelRoutes(app, site);
   suggestRoutes(app, site);

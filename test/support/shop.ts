@@ -55,7 +55,7 @@ export async function testShop(changes: Partial<WebDeps> = {}): Promise<TestShop
     messages: readMessages(database.pool),
     echoes: { standing: openAddresses(database.pool).standing, replies: readReplies(database.pool) },
     push: { database: database.pool, public_key: PUSH_KEY, mayCall: () => true },
-    ...{ database: database.pool, returns: countriesWithRight() },
+    returns: countriesWithRight(),
     ideas: { database: database.pool, listing_url: 'https://harbour.example/books/{sku}' },
     mute: (wish) => mute(database.pool, wish, clock.now()),
     prove: (text) => prove(database.pool, text),

@@ -15,7 +15,8 @@ import type { Site } from '../site.ts';
  */
 export const copy_header = 'Tidings-Copy';
 
-export function copyPermit({ id, orders }: Session, number: string, now_ms: number): string {
+/** @param number of the order; null: the list of them all */
+export function copyPermit({ id, orders }: Session, number: string | null, now_ms: number): string {
   // A customer's own orders stand in no session; their copies last as long as those of a guest.
   const order = orders.find((order) => order.number === number);
   const expires_at_s = order?.expires_at_s ?? Math.floor(now_ms / 1000) + session_days * 86_400;
