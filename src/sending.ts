@@ -92,7 +92,7 @@ function writerOf(parts: SendingParts, teller: Teller): Writer {
 /** Who all messages are from. */
 function shopOf({ config, public_url }: SendingParts): Shop {
   const { shop, mailFrom: mail_from, returnDomain } = config;
-  const from = { name: shop.name, public_url, mail_from };
+  const from = { name: shop.name, public_url, mail_from, withdrawal_countries: config.withdrawalCountries };
   return returnDomain === null ? from : { ...from, forward_to: verifyAddress(returnDomain) };
 }
 

@@ -22,6 +22,7 @@ import {
 } from '../modules/order-view/index.ts';
 import { signLink } from '../modules/order-view/links.ts';
 import { KnownSellers, type Seller, type SellerDefaults } from '../modules/sellers/index.ts';
+import { type Declarant, readDeclarants } from '../modules/withdrawals/index.ts';
 import { openIdeas } from './ideas.ts';
 
 /** What a notification says at this moment, and to whom: what every channel makes its own shape of. */
@@ -66,22 +67,30 @@ export function openTeller(options: TellerOptions): Teller {
   const { database, orders, secrets, shop, clock, seller_defaults, listing_url = null } = options;
   const sellers = new KnownSellers(database, clock, seller_defaults);
   const readNote = readNotes(database);
+  const readDeclarant = readDeclarants(database);
   const readIdeas = openIdeas({ database, clock, secrets, listing_url, public_url: shop.public_url });
 
   return async (notification) => {
     const { id, order_number, fact_version } = notification;
     const stored = order_number === null ? null : await orders.read(order_number);
     if (!stored) throw new Error(`notification ${id} is about no order`);
-    const { audience, with_note, with_ideas } = typeNamed(notification.type);
+    const { audience, with_note, with_ideas, answers_declaration } = typeNamed(notification.type);
     const reader = audience === 'seller' ? await seller(stored, notification) : buyer(stored, notification);
     const note = with_note && fact_version !== null ? await readNote(stored.number, fact_version) : null;
-    const { words, links, order, to } = reader;
+    const declarant = answers_declaration ? await declarantOf(notification, stored.number) : null;
+    const { words, links, order } = reader;
+    const to = declarant ? { ...reader.to, email: declarant.email } : reader.to;
     const ideas = with_ideas && audience === 'buyer' ? await readIdeas(order) : null;
-    const message = tell(notification, { ...reader, shop, note, ideas });
+    const said = { ...reader, shop, note, declarant };
+    const message = tell(notification, { ...said, ideas });
     const inShort = (title_length_max: number): Message =>
-      tell(notification, { ...reader, order: withShortTitles(order, title_length_max), shop, note });
+      tell(notification, { ...said, order: withShortTitles(order, title_length_max) });
     return { audience, message, words, shop, links, order, to, inShort };
   };
+
+  function declarantOf({ data }: Notification, number: string): Promise<Declarant | null> {
+    return readDeclarant(number, (data as { withdrawal: string }).withdrawal);
+  }
 
   function buyer(stored: StoredOrder, { locale }: Notification): Reader {
     const now_ms = clock.now();
@@ -114,7 +123,8 @@ export function openTeller(options: TellerOptions): Teller {
 
   function linksTo(number: string, access_epoch: number, now_ms: number): Links {
     const order = shop.public_url + signLink(secrets, { number, access_epoch }, now_ms);
-    return { order, cancel: (line) => `${order}?cancel=${encodeURIComponent(line)}` };
+    const cancel = (line: string) => `${order}?cancel=${encodeURIComponent(line)}`;
+    return { order, cancel, withdraw: `${order}?withdraw` };
   }
 }
 

@@ -196,7 +196,7 @@ const EXAMPLES: { [Type in FactType]: [FactData[Type], told: string[]] } = {
   ],
   ShipmentStalled: [
     { shipment: 'p-1', since: '2026-03-03T12:00:00Z' },
-    ['Nobody has heard of shipment p-1 since 3 March 2026 at 12:00 UTC'],
+    ['Nobody has heard of shipment p-1 since 3 March 2026, 12:00 UTC'],
   ],
   ForecastChanged: [
     { shipment: 'p-1', from: null, to: '2026-03-10' },

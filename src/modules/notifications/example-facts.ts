@@ -91,7 +91,11 @@ export function scanned(
 }
 
 /** Whole lines of the two books; both of them are the whole order. */
-export function canceled(lines: string[], by: FactData['LinesCanceled']['by'] = 'customer'): ExampleFact {
+export function canceled(
+  lines: string[],
+  by: FactData['LinesCanceled']['by'] = 'customer',
+  withdrawal?: string,
+): ExampleFact {
   const everything = lines.length === exampleLines.length;
   const items = exampleLines.reduce((sum, book) => sum + (lines.includes(book.id) ? book.unit_price : 0), 0);
   const shipping = everything ? 399 : 0;
@@ -102,6 +106,7 @@ export function canceled(lines: string[], by: FactData['LinesCanceled']['by'] = 
     data: {
       ...data,
       value: items + shipping,
+      ...(withdrawal && { withdrawal }),
       lines: lines.map((line) => ({ line, quantity: 1 })),
       moves: lines.map((line) => ({ line, canceled: 1 })),
     },
@@ -115,4 +120,18 @@ export function refunded(
   const cancellation = cause === 'cancellation' ? 'cancellation-1' : null;
   const data = { id: 'refund-1', amount, cause, cancellation, lines: [], reference: null };
   return { type: 'RefundIssued', at: '2008-07-18T09:00:00Z', data };
+}
+
+/** The first shipment has arrived; comes after the scan that says so. */
+export function delivered(): ExampleFact {
+  const moves = [{ line: '1', delivered: 1 }];
+  return { type: 'ShipmentDelivered', at: '2008-07-22T19:04:00Z', data: { shipment: 'shipment-1', moves } };
+}
+
+/** `{ '1': 1 }`: from one unit of line 1; `cancellation-1` is what of it was still here. */
+export function withdrawn(units: Record<string, number>): ExampleFact {
+  const at = '2008-07-24T09:30:00Z';
+  const lines = Object.entries(units).map(([line, quantity]) => ({ line, quantity }));
+  const period = { within_period: true, until: '2008-08-05', cancellation: 'cancellation-1' };
+  return { type: 'WithdrawalDeclared', at, data: { id: 'withdrawal-1', lines, declared_at: at, ...period } };
 }

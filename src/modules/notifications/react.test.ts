@@ -15,6 +15,7 @@ import {
   shipByNeared,
   shipmentChanged,
   split,
+  withdrawn,
 } from './example-facts.ts';
 import { NOTIFICATION_TYPES, notificationId, react } from './index.ts';
 import type { ExampleFact } from './type.ts';
@@ -142,8 +143,24 @@ describe('who is told what', () => {
       const silent = example.map((fact) =>
         fact.type === 'OrderPlaced' ? { ...fact, data: { ...fact.data, notify: false } } : fact,
       );
-      expect(told(silent, silent.length)).toEqual([]);
+      expect(types(silent, silent.length).filter((type) => type !== 'withdrawal_acknowledged')).toEqual([]);
     }
+  });
+
+  test('who withdraws from an order that was imported silently, and no seller', () => {
+    const silent = [placed({ notify: false }), dispatched(), withdrawn({ '1': 1 })];
+    expect(types(silent, 1)).toEqual(['withdrawal_acknowledged']);
+  });
+
+  test('of a withdrawal once, whatever is canceled with it; of what is canceled of it later by itself', () => {
+    const declared = [placed(), withdrawn({ '2': 1 }), canceled(['2'], 'customer', 'withdrawal-1')];
+    expect(types(declared, 2)).toEqual(['withdrawal_acknowledged', 'sale_canceled']);
+    const later = {
+      ...canceled(['1'], 'customer', 'withdrawal-1'),
+      at: '2008-07-25T09:00:00Z',
+    } as ExampleFact;
+    const named = { ...later, data: { ...later.data, id: 'cancellation-2' } } as ExampleFact;
+    expect(types([...declared, named], 1)).toEqual(['lines_canceled', 'sale_canceled']);
   });
 });
 

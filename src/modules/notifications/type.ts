@@ -4,6 +4,8 @@ import type { FactData, FactOf, FactType } from '../facts.ts';
 import type { OrderView } from '../order-view/index.ts';
 import type { Suggestion } from '../recommendations/index.ts';
 import type { State } from '../state.ts';
+import type { Declarant } from '../withdrawals/commands.ts';
+import type { FurtherCountries } from '../withdrawals/right.ts';
 import type { Message } from './message.ts';
 
 /**
@@ -50,6 +52,11 @@ export interface NotificationType<Type extends FactType = FactType, Data extends
   with_note?: true;
   /** May offer something beside its news, to who asked for that and whose order goes well. */
   with_ideas?: true;
+  /**
+   * It answers what a person declared: it goes to the address given with that, it is read back to them, and it is told
+   * of an order that was imported quietly too. Its data name the `withdrawal`.
+   */
+  answers_declaration?: true;
   /** Writes the message from the order as it is when it is sent. */
   tell(telling: Telling<Data>): Message;
   /** A story whose last fact causes it: shown as a preview, rendered in every locale by a test. */
@@ -74,6 +81,8 @@ export interface Telling<Data extends object = object> {
   shop: Shop;
   /** The day the notification was made, where its reader is: dates of another year name it. */
   said_on: string;
+  /** Who declared what it answers; null: it answers nothing, or that was erased. */
+  declarant: Declarant | null;
   /** What a person wrote with the fact, of types that ask for it; null: nothing, or it was erased. */
   note: string | null;
   /** What may be offered beside the news, of types that do; null: nothing, and to nobody who did not ask. */
@@ -92,6 +101,8 @@ export interface Links {
   order: string;
   /** Straight to cancelling one line, still with a preview before anything happens. */
   cancel(line: string): string;
+  /** To withdrawing from all or some of it, with a confirmation before anything happens. */
+  withdraw: string;
 }
 
 export interface Shop {
@@ -102,4 +113,6 @@ export interface Shop {
   mail_from: string;
   /** Where people forward what they doubt; absent: no mail comes in. */
   forward_to?: string;
+  /** To whom else than the law it gives the right of withdrawal. */
+  withdrawal_countries?: FurtherCountries;
 }

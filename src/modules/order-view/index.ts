@@ -6,3 +6,4 @@ export { sellersStory } from './seller-story.ts';
 export { latestOpenOf, statusOf } from './status.ts';
 export { titleOf } from './title.ts';
 export type * from './view.ts';
+export type { WithdrawalView } from './withdrawals.ts';

@@ -13,5 +13,7 @@ export interface WithdrawalFacts {
     within_period: boolean;
     /** Last day of the period, in the order's zone; null: it had not begun, or no law gives one. */
     until: string | null;
+    /** Under which id what was still here was canceled in the same commit; null: nothing was. */
+    cancellation: string | null;
   };
 }

@@ -2,6 +2,10 @@ import type { StoryModule } from '../../story/index.ts';
 import type { State } from '../state.ts';
 import { decide, evolve, FOLLOWED, follow, WITHDRAWAL_COMMANDS } from './withdrawals.ts';
 
+export type { Declarant } from './commands.ts';
+export { readDeclarants } from './declarants.ts';
+export { type FurtherCountries, hasRight } from './right.ts';
+
 export const withdrawalsModule: StoryModule<State> = {
   name: 'withdrawals',
   commands: WITHDRAWAL_COMMANDS,

@@ -13,6 +13,8 @@ export interface Withdrawal {
   within_period: boolean;
   /** Last day of the period, in the order's zone; null: it had not begun, or no law gives one. */
   until: string | null;
+  /** The cancellation of the same commit; null: nothing was still here. */
+  cancellation: string | null;
 }
 
 /** The withdrawals module's slice. Nearly every order has none, and then it must weigh nothing. */

@@ -30,12 +30,11 @@ export function decide(state: State, command: Command): Decision {
   if (standing) return standing;
   const until = body.has_right ? withdrawableUntil(state) : null;
   const within_period = body.has_right && isWithinPeriod(state, Date.parse(at));
-  const declared = { id: body.withdrawal, lines, declared_at: at, within_period, until };
+  const canceled = cancelHere(state, command, lines, body.withdrawal, body);
+  const cancellation = canceled.length > 0 ? body.cancellation : null;
+  const declared = { id: body.withdrawal, lines, declared_at: at, within_period, until, cancellation };
   return {
-    facts: [
-      { type: 'WithdrawalDeclared', data: declared },
-      ...cancelHere(state, command, lines, body.withdrawal, body),
-    ],
+    facts: [{ type: 'WithdrawalDeclared', data: declared }, ...canceled],
     rows: [declarantRow(number, body.withdrawal, body.declarant)],
     result,
   };

@@ -29,6 +29,7 @@ export const exampleShop: Shop = {
 export const exampleLinks: Links = {
   order: 'https://orders.harbour.example/o/7hK2mW',
   cancel: (line) => `https://orders.harbour.example/o/7hK2mW?cancel=${encodeURIComponent(line)}`,
+  withdraw: 'https://orders.harbour.example/o/7hK2mW?withdraw',
 };
 
 /** Every type in every locale from its example: a preview, and what the tests read. */

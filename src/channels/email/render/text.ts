@@ -30,7 +30,7 @@ function sectionText(section: Section): string {
     case 'figures':
       return `${underlined(section.heading, '-')}\n${figuresText(section.figures)}`;
     case 'lines':
-      return `${underlined(section.heading, '-')}\n${section.lines.join('\n')}`;
+      return `${underlined(section.heading, '-')}\n${section.lines.map((line) => wrap(line, width)).join('\n')}`;
   }
 }
 

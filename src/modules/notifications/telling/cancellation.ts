@@ -15,7 +15,12 @@ export interface Canceled {
   refund: number;
 }
 
-export function planCancellation({ data }: FactOf<'LinesCanceled'>, { payments }: State): Canceled {
+/** Null when the acknowledgement of the withdrawal it came with says it all. */
+export function planCancellation(
+  { data }: FactOf<'LinesCanceled'>,
+  { payments, withdrawals }: State,
+): Canceled | null {
+  if (withdrawals.declared?.some(({ cancellation }) => cancellation === data.id)) return null;
   const refund = payments.refunds.find((candidate) => candidate.cancellation === data.id);
   const { id, by, lines, value } = data;
   return { cancellation: id, by, lines, value, refund: refund?.amount ?? 0 };

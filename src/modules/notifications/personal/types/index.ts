@@ -1,9 +1,11 @@
 import type { PersonalType } from '../type.ts';
 import { signInCode } from './sign_in_code.ts';
+import { withdrawalKept } from './withdrawal_kept.ts';
 
 /** Everything people are told that is about no order. */
 export const PERSONAL_TYPES: readonly PersonalType[] = [
   signInCode,
+  withdrawalKept,
 ] as PersonalType<never>[] as PersonalType[];
 
 const byName = new Map(PERSONAL_TYPES.map((type) => [type.name, type]));
