@@ -7,6 +7,7 @@ import {
   DELIVERY_WISHES,
 } from '../modules/cases/vocabulary.ts';
 import { CHANGE_KINDS } from '../modules/changes/state.ts';
+import { ANSWERS, DELAY_RULES } from '../modules/delays/index.ts';
 import type { OrderView } from '../modules/order-view/index.ts';
 import { DELIVERY_OPTIONS, ORDER_STATUSES, PAYMENT_METHODS } from '../modules/orders/vocabulary.ts';
 import { FLAGS, STAGES } from '../modules/shipments/stages.ts';
@@ -49,6 +50,18 @@ const lineView = z
       .strictObject({ earliest: day.optional(), latest: day.optional(), reason: z.string(), at })
       .nullable(),
     delayed: z.boolean(),
+    decision: z
+      .strictObject({
+        needed: z.literal(true),
+        until: day,
+        without_answer: z.enum(ANSWERS),
+        rule: z.enum(DELAY_RULES),
+      })
+      .nullable()
+      .openapi({
+        description:
+          'Its delay waits for the buyer to decide until the end of a day where the order goes; null: nobody needs to.',
+      }),
     can_cancel: z.strictObject({ quantity: z.int(), why_not: z.string().nullable() }),
     can_return: z.strictObject({
       quantity: z.int(),
@@ -88,6 +101,7 @@ const shipmentView = z
     delivered_at: at.nullable(),
     pickup_until: at.nullable(),
     promise: dates.nullable(),
+    forecast: day.nullable().openapi({ description: 'The day its carrier believes in; no promise.' }),
     ship_to: shipTo.nullable(),
     milestones: z.partialRecord(z.enum(STAGES), at),
     events: z.array(scanView),

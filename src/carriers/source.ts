@@ -19,6 +19,8 @@ export interface NormalScan {
   external_id: string | null;
   /** Until when a pickup point keeps it; RFC 3339, UTC. */
   pickup_until: string | null;
+  /** The day the source believes in, a calendar date where it goes; on the newest scan alone. Absent: it does not say. */
+  forecast?: string | null;
 }
 
 export interface Parsed {

@@ -3,6 +3,7 @@ import { instant } from '../lib/clock.ts';
 import type { Database } from '../lib/database.ts';
 import { case_answer_near, case_overdue } from '../modules/cases/clock.ts';
 import type { AnyCommand } from '../modules/commands.ts';
+import { delay_answer, shipment_stall } from '../modules/delays/index.ts';
 import { pickup_expiry } from '../modules/shipments/pickup.ts';
 import type { State } from '../modules/state.ts';
 import type { Alarm } from '../story/alarms.ts';
@@ -10,6 +11,8 @@ import type { Command, Ledger } from '../story/index.ts';
 
 /** What each alarm asks its order. It is answered by the order as it is then: late, early or twice does no harm. */
 const QUESTIONS: Readonly<Record<string, (subject: string) => Pick<AnyCommand, 'type' | 'body'>>> = {
+  [delay_answer]: () => ({ type: 'NoticeSilence', body: {} }),
+  [shipment_stall]: (shipment) => ({ type: 'NoticeStall', body: { shipment } }),
   [pickup_expiry]: (shipment) => ({ type: 'NoticePickupExpiry', body: { shipment } }),
   [case_answer_near]: (one) => ({ type: 'NoticeCase', body: { case: one } }),
   [case_overdue]: (one) => ({ type: 'NoticeCase', body: { case: one } }),

@@ -16,6 +16,7 @@ import type { State } from '../modules/state.ts';
 import { forgetWebhooks } from '../modules/webhooks/index.ts';
 import type { Ledger } from '../story/index.ts';
 import { ringAlarms } from './alarms.ts';
+import { noticeLateOrders } from './lateness.ts';
 import { remindSellers } from './reminders.ts';
 
 export interface JobDeps {
@@ -50,6 +51,13 @@ export const TASKS: readonly Task[] = [
     schedule: '* * * * *',
     async run({ database, ledger, clock }) {
       await ringAlarms(database, ledger, clock.now());
+    },
+  },
+  {
+    name: 'notice_late_orders',
+    schedule: '* * * * *',
+    async run({ database, ledger, clock }) {
+      await noticeLateOrders(database, ledger, clock.now());
     },
   },
   {

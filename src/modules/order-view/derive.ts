@@ -4,9 +4,11 @@ import { cancelable, owedAmount, whyNotCancel } from '../cancellations/cancellat
 import { type Case, casesOf } from '../cases/state.ts';
 import { whyNotParcel } from '../changes/changes.ts';
 import { type Change, changesOf } from '../changes/state.ts';
-import { findLine, type Line, type OrderState, openQuantity } from '../orders/state.ts';
+import { openQuestion, type Question } from '../delays/state.ts';
+import { type Line, type OrderState, openQuantity } from '../orders/state.ts';
 import { paidAmount, refundedAmount } from '../payments/state.ts';
 import { carrierName, trackingUrl } from '../shipments/carrier/index.ts';
+import { promiseOf } from '../shipments/forecast.ts';
 import type { Shipment } from '../shipments/state.ts';
 import type { State } from '../state.ts';
 import { awaitedQuantity } from '../withdrawals/state.ts';
@@ -90,6 +92,7 @@ function viewLine(line: Line, state: State, today: string): LineView {
       at: line.revised.at,
     },
     delayed: isLineDelayed(line, today),
+    decision: viewDecision(openQuestion(state, id)),
     can_cancel: { quantity, why_not: quantity > 0 ? null : whyNotCancel(line, 1) },
     can_return: {
       quantity: 0,
@@ -107,6 +110,12 @@ function whyNotReturn({ id, quantity: { delivered, returned } }: Line, { withdra
     : 'ask_the_seller';
 }
 
+function viewDecision(question: Question | undefined): LineView['decision'] {
+  if (!question) return null;
+  const { until, without_answer, rule } = question;
+  return { needed: true, until, without_answer, rule };
+}
+
 function viewShipment(
   shipment: Shipment,
   order: OrderState,
@@ -120,7 +129,8 @@ function viewShipment(
     tracking_url: trackingUrl(carrier, tracking_number, order.locale),
     ...{ stage, flags, dispatched_at, delivered_at },
     pickup_until: stage === 'available_for_pickup' ? shipment.pickup_until : null,
-    promise: shipment.promise ?? shipment.promise_kept ?? promiseOfLines(shipment, order),
+    promise: promiseOf(shipment, order),
+    forecast: stage === 'delivered' ? null : (shipment.forecast ?? null),
     ship_to: shipment_addresses?.[id] ?? null,
     milestones: shipment.milestones,
     events: scans.filter((scan) => scan.shipment === id).map(viewScan),
@@ -153,15 +163,6 @@ function viewCase(one: Case, now_ms: number): CaseView {
     closed_at: one.closed?.at ?? null,
     outcome: one.closed?.outcome ?? null,
   };
-}
-
-/** A shipment without a promise of its own keeps that of its lines, the widest of them. */
-function promiseOfLines(shipment: Shipment, order: OrderState): ShipmentView['promise'] {
-  const promises = shipment.lines.flatMap(({ line }) => findLine(order, line)?.promise ?? []);
-  if (promises.length === 0) return null;
-  const earliest = promises.map((promise) => promise.earliest).sort();
-  const latest = promises.map((promise) => promise.latest).sort();
-  return { earliest: earliest[0]!, latest: latest.at(-1)! };
 }
 
 function viewChange({ id, at, by, kinds, delivery_option, surcharge }: Change): ChangeView {

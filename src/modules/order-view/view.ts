@@ -1,5 +1,6 @@
 import type { CaseKind, CaseOutcome, CaseParty, CaseStatus, DeliveryWish } from '../cases/vocabulary.ts';
 import type { Change } from '../changes/state.ts';
+import type { Answer, DelayRule } from '../delays/policies/policy.ts';
 import type { ShipTo } from '../orders/commands.ts';
 import type { LineQuantity } from '../orders/facts.ts';
 import type { DeliveryPromise, Totals } from '../orders/state.ts';
@@ -41,6 +42,8 @@ export interface LineView {
   /** The promise before the last revision; null when it never moved. */
   promise_before: (Partial<DeliveryPromise> & { reason: string; at: string }) | null;
   delayed: boolean;
+  /** Its delay waits for the buyer's answer until the end of a day; null: nobody needs to decide. */
+  decision: { needed: true; until: string; without_answer: Answer; rule: DelayRule } | null;
   can_cancel: { quantity: number; why_not: string | null };
   can_return: { quantity: number; until: string | null; why_not: string | null };
 }
@@ -69,6 +72,8 @@ export interface ShipmentView {
   delivered_at: string | null;
   pickup_until: string | null;
   promise: DeliveryPromise | null;
+  /** The day its carrier believes in: beside the promise, which is ours. Null: it does not say, or it is there. */
+  forecast: string | null;
   /** Where it left to, when the order has another address since; null: to the order's. */
   ship_to: ShipTo | null;
   /** First time in each stage. */

@@ -63,6 +63,8 @@ export interface OrderFacts {
     /** `ship_by`: that day moves too. */
     lines: { line: string; from: DeliveryPromise | null; to: DeliveryPromise; ship_by?: string }[];
     reason: PromiseReason;
+    /** What is on its way in this shipment, by the forecast of its carrier: its own promise moves too. */
+    shipment?: string;
     /** The latest date of some line moved later. */
     delay: boolean;
   };

@@ -12,6 +12,8 @@ export interface Scan {
   location: string | null;
   description: string | null;
   pickup_until: string | null;
+  /** The day the carrier believes in, a calendar date where it goes; absent or null: it does not say. */
+  forecast?: string | null;
   fingerprint: string;
 }
 

@@ -42,6 +42,8 @@ export interface ShipmentFacts {
     pickup_until?: string | null;
   };
   ShipmentDelivered: { shipment: string; moves: Move[] };
+  /** The carrier believes in another day of delivery, a calendar date where it goes. */
+  ForecastChanged: { shipment: string; from: string | null; to: string };
   /** It still waits to be collected, and goes back soon. */
   PickupExpiryNeared: { shipment: string; pickup_until: string };
 }

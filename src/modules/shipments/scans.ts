@@ -1,6 +1,7 @@
 import type { NewFact } from '../../story/index.ts';
 import type { Scan } from './commands.ts';
 import type { ShipmentFacts } from './facts.ts';
+import { forecastFacts } from './forecast.ts';
 import { movesShipment, STAGE_RANK } from './stages.ts';
 import type { Shipment } from './state.ts';
 
@@ -21,9 +22,10 @@ export function scanFacts(shipment: Shipment, scans: readonly Scan[]): NewFact[]
   const copy = { ...shipment, milestones: { ...shipment.milestones }, prints: [...shipment.prints] };
   const facts: NewFact[] = [];
   let newest: ShipmentFacts['ScanRecorded'] | undefined;
+  let newestScan: Scan | undefined;
   for (const scan of [...scans].sort(byTime)) {
     if (copy.prints.includes(printOf(scan.fingerprint))) continue;
-    const { location: _location, description: _description, occurred_at, pickup_until, ...rest } = scan;
+    const { location: _l, description: _d, forecast: _f, occurred_at, pickup_until, ...rest } = scan;
     const data: ShipmentFacts['ScanRecorded'] = {
       shipment: shipment.id,
       ...rest,
@@ -35,11 +37,15 @@ export function scanFacts(shipment: Shipment, scans: readonly Scan[]): NewFact[]
     const arrives = data.moved && scan.stage === 'delivered';
     facts.push({ type: 'ScanRecorded', data, at: occurred_at });
     if (arrives) facts.push({ type: 'ShipmentDelivered', data: deliveredData(shipment), at: occurred_at });
-    if (data.moved) newest = data;
+    if (data.moved) {
+      newest = data;
+      newestScan = scan;
+    }
     applyScan(copy, data, occurred_at);
   }
   // Asked of the shipment before the batch: the newest may be the second scan of a stage entered in this batch.
   if (newest && shipment.milestones[newest.stage] === undefined) newest.tell = true;
+  if (newestScan?.forecast) facts.push(...forecastFacts(shipment, newestScan));
   return facts;
 }
 

@@ -16,7 +16,8 @@ import type {
   VoidShipment,
 } from './commands.ts';
 import type { ShipmentFacts } from './facts.ts';
-import { forgetPromise, keepPromise } from './kept-promise.ts';
+import { applyRevision } from './forecast.ts';
+import { keepPromise } from './kept-promise.ts';
 import { noticePickupExpiry } from './pickup.ts';
 import { scanRows } from './rows.ts';
 import { applyScan, scanFacts } from './scans.ts';
@@ -178,8 +179,13 @@ export function evolve({ shipments }: State, fact: Fact): void {
       }
       break;
     case 'PromiseRevised':
-      for (const { line } of (fact.data as FactData['PromiseRevised']).lines) forgetPromise(shipments, line);
+      applyRevision(shipments, fact.data as FactData['PromiseRevised']);
       break;
+    case 'ForecastChanged': {
+      const { shipment, to } = fact.data as ShipmentFacts['ForecastChanged'];
+      findShipment(shipments, shipment)!.forecast = to;
+      break;
+    }
     case 'ScanRecorded': {
       const scan = fact.data as ShipmentFacts['ScanRecorded'];
       applyScan(findShipment(shipments, scan.shipment)!, scan, fact.at);
