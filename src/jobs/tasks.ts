@@ -8,7 +8,8 @@ import type { Database } from '../lib/database.ts';
 import type { Log } from '../lib/log.ts';
 import { forgetDevices } from '../modules/devices/index.ts';
 import { forgetSentMessages } from '../modules/notifications/deliveries/index.ts';
-import { forgetPersonal } from '../modules/notifications/personal/index.ts';
+import { forgetPersonal, type TellPerson } from '../modules/notifications/personal/index.ts';
+import { erase_task, eraseLateArrivals, erasePeople } from '../modules/privacy/erasure/index.ts';
 import { refreshRecommendations } from '../modules/recommendations/index.ts';
 import { openIntake } from '../modules/shipments/intake.ts';
 import { joinUnmatchedScans } from '../modules/shipments/join-unmatched.ts';
@@ -24,6 +25,7 @@ export interface JobDeps {
   ledger: Ledger<State>;
   clock: Clock;
   log: Log;
+  tellPerson: TellPerson;
   /** What takes in mail; null: nothing does. */
   echoes: Pick<MailIn, 'readUnhandled' | 'close'> | null;
 }
@@ -65,6 +67,14 @@ export const TASKS: readonly Task[] = [
     schedule: '* * * * *',
     async run({ database, ledger, clock }) {
       await remindSellers(database, ledger, clock.now());
+    },
+  },
+  {
+    // Called too as soon as somebody asks.
+    name: erase_task,
+    schedule: '* * * * *',
+    async run(deps) {
+      await erasePeople(deps, deps.clock.now());
     },
   },
   { name: 'read_carrier_payloads', schedule: '* * * * *', run: readCarrierPayloads },
@@ -127,4 +137,5 @@ async function forget({ database, clock }: JobDeps): Promise<void> {
   while ((await forgetSentMessages(database, now_ms, forget_page)) === forget_page);
   while ((await forgetDevices(database, now_ms, devices_page)) === devices_page);
   while ((await forgetInboundMails(database, now_ms, forget_page)) === forget_page);
+  await eraseLateArrivals(database, now_ms);
 }

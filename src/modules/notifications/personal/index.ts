@@ -1,4 +1,5 @@
 export { openTellPerson, type PersonalNotice, personalId, planPersonal, type TellPerson } from './plan.ts';
+export { personalRows } from './rows.ts';
 export { forgetPersonal, type PersonalMessage, readPersonal } from './store.ts';
 export type { PersonalTelling, PersonalType } from './type.ts';
 export { PERSONAL_TYPES, personalTypeNamed } from './types/index.ts';

@@ -1,6 +1,7 @@
 import type { PersonalTable } from '../personal-table.ts';
 
-const of_order = `t.subject_key like 'order:%'`;
+/** That of an erasure stays too: what bounces of it must be known for what it is. */
+const stays = `(t.subject_key like 'order:%' or t.subject_key like 'erasure:%')`;
 const to_seller = (row: string) => `exists (select from notifications n
   where n.subject_key = ${row}.subject_key and n.id = ${row}.notification_id and n.audience = 'seller')`;
 
@@ -61,7 +62,7 @@ export const MESSAGE_TABLES: readonly PersonalTable[] = [
     of: ({ keys }) => `t.subject_key = any(${keys})`,
     exported: `t.person not like 'seller:%'`,
     erase: [
-      { delete: true, where: () => `not ${of_order}` },
+      { delete: true, where: () => `not ${stays}` },
       {
         set: () => `person = t.subject_key, digest_id = null, held_for = null,
           status = case when t.status in ('waiting', 'held') then 'suppressed' else t.status end,
@@ -88,7 +89,7 @@ export const MESSAGE_TABLES: readonly PersonalTable[] = [
     },
     of: ({ keys }) => `t.subject_key = any(${keys})`,
     exported: `t.audience = 'buyer'`,
-    erase: [{ delete: true, where: () => `not ${of_order}` }],
+    erase: [{ delete: true, where: () => `not ${stays}` }],
   },
   {
     table: 'dev_inbox',
