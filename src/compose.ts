@@ -33,6 +33,7 @@ import type { Fetch } from './server.ts';
 import { type Composition, type Ledger, openLedger } from './story/index.ts';
 import { devInboxRoutes } from './web/dev-inbox/index.ts';
 import { openAssets } from './web/http/assets.ts';
+import { crossOrigin } from './web/http/cross-origin.ts';
 import { type WebDeps, webRoutes } from './web/index.ts';
 import { type OperatorDeps, operatorRoutes } from './web/operator/index.ts';
 
@@ -74,7 +75,7 @@ export async function compose(surroundings: Surroundings): Promise<Product> {
   const metrics = openMetrics();
   const deliveries = { wake: () => {} };
   const told = { wake: () => {} };
-  const composition = composeStory([notificationsModule, webhooksModule]);
+  const composition = composeStory([notificationsModule, webhooksModule], config.delays);
   const ledger = openLedger({
     pool: database,
     composition,
@@ -148,6 +149,7 @@ function routes(
   const lookup_limits = new LookupLimits(config.lookupLimit);
   const app = new Hono();
   app.route('/', health(database));
+  app.use('/v1/lookups', crossOrigin(config.embedOrigins, ['POST']));
   app.route('/', apiRoutes({ ...core, lookup_limits, metrics, mails }));
   const operator = operatorDeps(core, mails);
   app.route('/', operatorRoutes(operator));

@@ -18,6 +18,7 @@ import { cancellationEndpoints } from './cancellations.ts';
 import { carrierWebhookEndpoints } from './carrier-webhooks.ts';
 import { caseAnswerEndpoints } from './case-answers.ts';
 import { caseEndpoints } from './cases.ts';
+import { delayDecisionEndpoints } from './delay-decisions.ts';
 import { docsRoutes } from './docs.ts';
 import { openApiDocument } from './document.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -46,9 +47,11 @@ import { settingsEndpoints } from './settings.ts';
 import { shipmentMistakeEndpoints } from './shipment-mistakes.ts';
 import { shipmentEndpoints } from './shipments.ts';
 import { smsWebhookEndpoints } from './sms-webhooks.ts';
+import { statusTokenEndpoints } from './status-tokens.ts';
 import { trackingEventEndpoints } from './tracking-events.ts';
 import { webhookDeliveryEndpoints } from './webhook-deliveries.ts';
 import { type WebhookTools, webhookEndpoints } from './webhook-endpoints.ts';
+import { withdrawalEndpoints } from './withdrawals.ts';
 
 export { forgetAnswers } from './kept-answers.ts';
 export { type Metrics, openMetrics } from './metrics.ts';
@@ -123,12 +126,15 @@ function endpointsOf(deps: ApiDeps): Endpoint[] {
     ...shipmentEndpoints(desk, database),
     ...shipmentMistakeEndpoints(desk),
     ...cancellationEndpoints(desk),
+    ...delayDecisionEndpoints(desk),
+    ...withdrawalEndpoints(desk, config.withdrawalCountries),
     ...caseEndpoints(desk, database, deps.secrets.current),
     ...caseAnswerEndpoints(desk, database, deps.secrets.current),
     ...trackingEventEndpoints(intake),
     ...carrierWebhookEndpoints(database, intake, config, log),
     ...smsWebhookEndpoints(database, config, deps.channels),
-    ...lookupEndpoints(desk, deps.lookup_limits),
+    ...lookupEndpoints(desk, deps.lookup_limits, deps.secrets),
+    ...statusTokenEndpoints(desk, deps.secrets),
     ...mailStopEndpoints(desk, openAddresses(database)),
     ...notificationEndpoints(database, deps.mails),
     ...preferenceEndpoints(database, deps.mails, deps.channels),

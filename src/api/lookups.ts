@@ -1,7 +1,9 @@
 import { z } from '@hono/zod-openapi';
 import { addressGroup } from '../lib/client-address.ts';
+import type { Secrets } from '../lib/secrets.ts';
 import { type OrderView, viewOrder } from '../modules/order-view/index.ts';
 import { type LookupLimits, lookUp, normalizeNumber } from '../modules/order-view/lookup.ts';
+import { issueStatusToken } from '../modules/order-view/status-token.ts';
 import { type Endpoint, endpoint } from './endpoint.ts';
 import { text } from './fields.ts';
 import { email_length_max, id_length_max } from './limits.ts';
@@ -9,11 +11,17 @@ import type { OrderDesk } from './order-desk.ts';
 import { orderView } from './order-view-schema.ts';
 import { orderNotFound, Problem } from './problem.ts';
 import { localeQuery } from './shared-schemas.ts';
+import { statusToken } from './status-tokens.ts';
 
 /** As typed from a mail, so longer than the number itself; whether it can be one is not said. */
 const lookup = z.object({ number: text(2 * id_length_max), email: text(email_length_max) }).openapi('Lookup');
 
-export function lookupEndpoints(desk: OrderDesk, limits: LookupLimits): Endpoint[] {
+/** With what shows the order anew for a while, so that a page need not ask for the e-mail address again. */
+const lookedUpOrder = z
+  .strictObject({ ...orderView.shape, status_token: statusToken })
+  .openapi('LookedUpOrder');
+
+export function lookupEndpoints(desk: OrderDesk, limits: LookupLimits, secrets: Secrets): Endpoint[] {
   return [
     endpoint({
       method: 'post',
@@ -27,7 +35,7 @@ export function lookupEndpoints(desk: OrderDesk, limits: LookupLimits): Endpoint
       body: lookup,
       example: { number: '114-3941689-8772232', email: 'buyer@example.com' },
       answers: {
-        200: { description: "The buyer's view of the order", schema: orderView },
+        200: { description: "The buyer's view of the order", schema: lookedUpOrder },
         429: { description: 'Too many look-ups; see Retry-After' },
       },
       async handle({ body, query, address, now_ms }) {
@@ -39,7 +47,8 @@ export function lookupEndpoints(desk: OrderDesk, limits: LookupLimits): Endpoint
         }
         const stored = await lookUp(desk.orders, { number, email: body.email });
         if (!stored) throw orderNotFound();
-        return { status: 200, body: buyersView(viewOrder(stored, { locale: query.locale, now_ms })) };
+        const view = buyersView(viewOrder(stored, { locale: query.locale, now_ms }));
+        return { status: 200, body: { ...view, status_token: issueStatusToken(secrets, stored, now_ms) } };
       },
     }),
   ];

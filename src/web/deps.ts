@@ -45,7 +45,7 @@ export interface WebDeps {
   secrets: Secrets;
   config: Pick<
     Config,
-    'lookupLimit' | 'mailFrom' | 'returnDomain' | 'shop' | 'shopSignInKeys' | 'trustProxy'
+    'embedOrigins' | 'lookupLimit' | 'mailFrom' | 'returnDomain' | 'shop' | 'shopSignInKeys' | 'trustProxy'
   >;
   /** How buyers reach this installation, no trailing slash. */
   public_url: string;

@@ -12,6 +12,7 @@ import { unsubscribeRoutes } from './buyer/unsubscribe.ts';
 import { verifyRoutes } from './buyer/verify.ts';
 import { problemPage } from './components/problem.ts';
 import type { WebDeps } from './deps.ts';
+import { embedRoutes } from './embed/index.ts';
 import { type Answer, Site } from './site.ts';
 import { zoneRoutes } from './zone/index.ts';
 
@@ -44,6 +45,7 @@ export function webRoutes(deps: WebDeps): Hono {
   cancelRoutes(app, site);
   suggestRoutes(app, site);
   appRoutes(app, site);
+  embedRoutes(app, site);
   site.assets.serve(app);
   app.all('*', (context) => notFound(context, site));
   app.onError((error, context) => failed(error, context, site));

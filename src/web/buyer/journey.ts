@@ -1,7 +1,7 @@
 import { type Html, html } from '../../lib/html.ts';
 import type { ShipmentView } from '../../modules/order-view/index.ts';
 import type { Stage } from '../../modules/shipments/stages.ts';
-import { moment, type Reading } from './reading.ts';
+import { moment, type OrderReading, type Reading } from './reading.ts';
 
 interface Step {
   /** Key of its name. */
@@ -44,7 +44,7 @@ export function journey(reading: Reading, shipment: ShipmentView): Html {
 
 const raw = { done: html` class="done"`, current: html` aria-current="step"` };
 
-function stepsOf({ view }: Reading, shipment: ShipmentView): Step[] {
+export function stepsOf({ view }: OrderReading, shipment: ShipmentView): Step[] {
   const { stage, milestones, dispatched_at } = shipment;
   const collect = view.delivery_option === 'pickup_point' || milestones.available_for_pickup !== undefined;
   const count = reached[stage];
