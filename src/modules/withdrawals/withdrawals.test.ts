@@ -40,7 +40,16 @@ describe('withdrawing', () => {
       { type: 'LinesCanceled', data: { id: 'w-1-c', by: 'customer', lines, value: 2000, withdrawal: 'w-1' } },
       { type: 'RefundIssued', data: { id: 'w-1-r', amount: 2000, cancellation: 'w-1-c' } },
     );
-    expect(order.accepted.result).toEqual({ kind: 'withdrawal', id: 'w-1' });
+    const acknowledgement = {
+      ...{ order: ORDER, name: 'Ann Buyer', email: 'ann@example.com', lines },
+      ...{
+        declared_at: '2026-03-06T10:00:00Z',
+        time_zone: 'Europe/Warsaw',
+        within_period: true,
+        until: null,
+      },
+    };
+    expect(order.accepted.result).toEqual({ kind: 'withdrawal', id: 'w-1', acknowledgement });
     expect(declared(order)).toMatchObject([{ canceled: lines, awaited: [] }]);
   });
 

@@ -7,9 +7,10 @@ import type { FactType } from '../facts.ts';
 import type { LineQuantity, Move } from '../orders/facts.ts';
 import { sumByLine } from '../orders/orders.ts';
 import { whyNotCounted } from '../orders/quantities.ts';
-import { findLine, type Line } from '../orders/state.ts';
+import { findLine, type Line, type OrderState } from '../orders/state.ts';
 import type { State } from '../state.ts';
-import type { DeclareWithdrawal } from './commands.ts';
+import { acknowledge } from './acknowledgement.ts';
+import type { Declarant, DeclareWithdrawal } from './commands.ts';
 import type { WithdrawalFacts } from './facts.ts';
 import { isWithinPeriod, withdrawableUntil } from './period.ts';
 import { declarantRow } from './rows.ts';
@@ -23,8 +24,9 @@ export const WITHDRAWAL_COMMANDS = ['DeclareWithdrawal'] as const satisfies Decl
  */
 export function decide(state: State, command: Command): Decision {
   const { order: number, at, body } = command as DeclareWithdrawal;
-  const result = { kind: 'withdrawal', id: body.withdrawal };
-  if (findWithdrawal(state.withdrawals, body.withdrawal)) return nothing(result);
+  const order = state.order!;
+  const before = findWithdrawal(state.withdrawals, body.withdrawal);
+  if (before) return nothing(resultOf(before, order, body.declarant));
   const lines = body.lines === null ? everythingLeft(state) : sumByLine(body.lines);
   const standing = whyNotWithdraw(state, body.lines, lines);
   if (standing) return standing;
@@ -36,8 +38,17 @@ export function decide(state: State, command: Command): Decision {
   return {
     facts: [{ type: 'WithdrawalDeclared', data: declared }, ...canceled],
     rows: [declarantRow(number, body.withdrawal, body.declarant)],
-    result,
+    result: resultOf(declared, order, body.declarant),
   };
+}
+
+function resultOf(
+  withdrawal: WithdrawalFacts['WithdrawalDeclared'] | Withdrawal,
+  order: OrderState,
+  declarant: Declarant,
+) {
+  const acknowledgement = acknowledge(withdrawal, order, declarant);
+  return { kind: 'withdrawal', id: withdrawal.id, acknowledgement };
 }
 
 function whyNotWithdraw(
