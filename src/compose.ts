@@ -22,7 +22,7 @@ import { notificationsModule } from './modules/notifications/index.ts';
 import { openTellPerson, type TellPerson } from './modules/notifications/personal/index.ts';
 import { mute } from './modules/notifications/preferences/index.ts';
 import { prove } from './modules/notifications/proof/index.ts';
-import { type OrderReader, readOrders, viewOrder } from './modules/order-view/index.ts';
+import { type OrderReader, readOrders, readPromises, viewOrder } from './modules/order-view/index.ts';
 import { LookupLimits } from './modules/order-view/lookup.ts';
 import { STATE_VERSION, type State } from './modules/state.ts';
 import { webhooksModule } from './modules/webhooks/index.ts';
@@ -36,6 +36,7 @@ import { openAssets } from './web/http/assets.ts';
 import { crossOrigin } from './web/http/cross-origin.ts';
 import { type WebDeps, webRoutes } from './web/index.ts';
 import { type OperatorDeps, operatorRoutes } from './web/operator/index.ts';
+import { storeRoutes } from './web/store/index.ts';
 
 export interface Surroundings {
   config: Config;
@@ -154,8 +155,9 @@ function routes(
   const operator = operatorDeps(core, mails);
   app.route('/', operatorRoutes(operator));
   app.route('/', devInboxRoutes(operator));
-  if (demo.length > 0) app.route('/', demoPictures());
-  app.route('/', webRoutes(buyerDeps(core, lookup_limits)));
+  const buyers = buyerDeps(core, lookup_limits);
+  if (demo.length > 0) app.route('/', demoPictures()).route('/', storeRoutes(buyers, demo));
+  app.route('/', webRoutes(buyers));
   return app.fetch;
 }
 
@@ -171,6 +173,7 @@ function buyerDeps(core: Core, lookups: LookupLimits): WebDeps {
   return {
     ...{ ledger, secrets, config, clock, public_url, viewOrder, lookups, reader: orders, accounts, database },
     messages: readMessages(database),
+    promises: readPromises(database),
     echoes: { standing: openAddresses(database).standing, replies: readReplies(database) },
     push: { database, public_key: push.keys.public_key, mayCall: push.services.mayCall },
     ...{ database, returns: countriesWithRight(config.withdrawalCountries) },

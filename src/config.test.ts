@@ -32,6 +32,7 @@ test('an empty environment is a complete configuration on the embedded database,
     logLevel: 'info',
     trustProxy: 0,
     lookupLimit: 10,
+    delays: { answer_days: 3, without_answer: 'wait', stalled_days: 7 },
     withdrawalCountries: [],
     vapidKeys: null,
     vapidSubject: null,
@@ -114,6 +115,10 @@ test.each([
   ['LOG_LEVEL', 'loud'],
   ['TRUST_PROXY', '11'],
   ['LOOKUP_LIMIT', '0'],
+  ['DELAY_ANSWER_DAYS', '0'],
+  ['DELAY_ANSWER_DAYS', '31'],
+  ['DELAY_WITHOUT_ANSWER', 'forever'],
+  ['STALLED_AFTER_DAYS', '-1'],
 ])('%s=%j is one mistake, named, without its value', (name, value) => {
   const lines = mistakes({ [name]: value });
   expect(lines.length).toBeGreaterThan(0);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type DelaySettings, delayFields, readDelays } from './config/delays.ts';
 import { type DkimSettings, dkimFields, readDkim } from './config/dkim.ts';
 import { type InboundSettings, inboundFields, readInbound } from './config/inbound.ts';
 import { readShopSignIn, type ShopSignInKey, signInFields } from './config/sign-in.ts';
@@ -63,6 +64,8 @@ export interface Config {
   trustProxy: number;
   /** `LOOKUP_LIMIT`: guest look-ups allowed per minute and address. Default 10. */
   lookupLimit: number;
+  /** `DELAY_ANSWER_DAYS`, `DELAY_WITHOUT_ANSWER`, `STALLED_AFTER_DAYS`: what the shop decides about delays. */
+  delays: DelaySettings;
   /** `WITHDRAWAL_COUNTRIES`: whose buyers may withdraw as those of the EEA may by law; `all`: everybody. Default: nobody. */
   withdrawalCountries: readonly string[] | 'all';
   /**
@@ -174,6 +177,7 @@ const settings = z.object({
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   TRUST_PROXY: wholeNumber(0, 10).default(0),
   LOOKUP_LIMIT: wholeNumber(1, 1_000_000).default(10),
+  ...delayFields,
   WITHDRAWAL_COUNTRIES: z
     .string()
     .transform((value) => value.split(',').map((country) => country.trim()))
@@ -248,6 +252,7 @@ export function loadConfig(
       logLevel: values.LOG_LEVEL,
       trustProxy: values.TRUST_PROXY,
       lookupLimit: values.LOOKUP_LIMIT,
+      delays: readDelays(values),
       withdrawalCountries: values.WITHDRAWAL_COUNTRIES ?? [],
       vapidKeys: values.VAPID_PUBLIC_KEY
         ? { public_key: values.VAPID_PUBLIC_KEY, private_key: values.VAPID_PRIVATE_KEY! }

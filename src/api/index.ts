@@ -18,7 +18,10 @@ import { cancellationEndpoints } from './cancellations.ts';
 import { carrierWebhookEndpoints } from './carrier-webhooks.ts';
 import { caseAnswerEndpoints } from './case-answers.ts';
 import { caseEndpoints } from './cases.ts';
+import { ChangeDesk } from './change-desk.ts';
+import { changeEndpoints } from './changes.ts';
 import { delayDecisionEndpoints } from './delay-decisions.ts';
+import { deliveryPriceEndpoints } from './delivery-prices.ts';
 import { docsRoutes } from './docs.ts';
 import { openApiDocument } from './document.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -36,8 +39,10 @@ import { orderListEndpoints } from './order-list.ts';
 import { orderEndpoints } from './orders.ts';
 import { packingEndpoints } from './packings.ts';
 import { paymentEndpoints } from './payments.ts';
+import { pickupPointEndpoints } from './pickup-points.ts';
 import type { Placing } from './place-order.ts';
 import { preferenceEndpoints } from './preferences.ts';
+import { privacyEndpoints } from './privacy.ts';
 import { notFound, problemResponse } from './problem.ts';
 import { promiseEndpoints } from './promises.ts';
 import { refundEndpoints } from './refunds.ts';
@@ -126,6 +131,9 @@ function endpointsOf(deps: ApiDeps): Endpoint[] {
     ...shipmentEndpoints(desk, database),
     ...shipmentMistakeEndpoints(desk),
     ...cancellationEndpoints(desk),
+    ...changeEndpoints(new ChangeDesk(desk, database)),
+    ...deliveryPriceEndpoints(database),
+    ...pickupPointEndpoints(database),
     ...delayDecisionEndpoints(desk),
     ...withdrawalEndpoints(desk, config.withdrawalCountries),
     ...caseEndpoints(desk, database, deps.secrets.current),
@@ -138,6 +146,7 @@ function endpointsOf(deps: ApiDeps): Endpoint[] {
     ...mailStopEndpoints(desk, openAddresses(database)),
     ...notificationEndpoints(database, deps.mails),
     ...preferenceEndpoints(database, deps.mails, deps.channels),
+    ...privacyEndpoints(deps),
     ...sellerEndpoints(database, sellers, shop),
     ...listingEndpoints(database),
     ...webhookEndpoints(database, deps.webhooks),

@@ -12,6 +12,8 @@ export const PROBLEM_CODES: Readonly<Record<string, string>> = {
   not_your_listing: 'A key of a seller describes its own listings only.',
   not_found: 'There is nothing at this address.',
   order_not_found: 'There is no such order, or none of its lines is yours.',
+  customer_not_found: 'Nothing is known of such a customer, or no longer.',
+  erasure_not_found: 'Nobody asked for such an erasure.',
   shipment_not_found: 'The order has no such shipment, or it is not yours.',
   refund_not_found: 'The order has no such refund.',
   seller_not_found: 'Nobody described this seller, or it is another one.',

@@ -31,6 +31,10 @@ const trackingEvent = z
     description: orNull(note),
     external_id: orNull(text(200)),
     pickup_until: orNull(pickupUntil),
+    forecast: orNull(date).openapi({
+      description:
+        'The day the carrier believes in, where the parcel goes. Only beyond the promise does it move that.',
+    }),
   })
   .openapi('TrackingEvent');
 

@@ -1,4 +1,5 @@
 import { normalCarrier, normalTrackingNumber } from '../modules/shipments/carrier/index.ts';
+import { forecastOf, lastDayOf, withForecast } from './forecast.ts';
 import { type Meaning, means } from './meaning.ts';
 import { occurredAt, UNREADABLE_TIME } from './occurred-at.ts';
 import { code, field, items, joined, text } from './payload.ts';
@@ -141,6 +142,16 @@ function scansOf(identity: Identity, tracking: unknown, unknownCodes: Set<string
     .sort((a, b) => Date.parse(a.occurred_at) - Date.parse(b.occurred_at));
 }
 
+/** Where versions of the API say when it comes, the newest first; the carrier's own word before AfterShip's guess. */
+function forecastIn(tracking: unknown): string | null {
+  return forecastOf([
+    ...lastDayOf(field(tracking, 'latest_estimated_delivery')),
+    ...lastDayOf(field(tracking, 'courier_estimated_delivery_date')),
+    field(tracking, 'expected_delivery'),
+    ...lastDayOf(field(tracking, 'aftership_estimated_delivery_date')),
+  ]);
+}
+
 /** AfterShip Tracking: one webhook carries the whole tracking with all of its checkpoints, every time. */
 export const aftership: CarrierSource = {
   name: 'aftership',
@@ -158,7 +169,10 @@ export const aftership: CarrierSource = {
     // A checkpoint may name the carrier of the last mile. The number is the first carrier's, and so is the shipment.
     const carrier = normalCarrier(text(field(tracking, 'slug')) ?? '');
     const unknownCodes = new Set<string>();
-    const scans = scansOf({ carrier, tracking_number: number }, tracking, unknownCodes);
+    const scans = withForecast(
+      scansOf({ carrier, tracking_number: number }, tracking, unknownCodes),
+      forecastIn(tracking),
+    );
     return { scans, unknown_codes: [...unknownCodes] };
   },
 };

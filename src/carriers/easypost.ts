@@ -1,4 +1,5 @@
 import { normalCarrier, normalTrackingNumber } from '../modules/shipments/carrier/index.ts';
+import { forecastOf, withForecast } from './forecast.ts';
 import { type Meaning, means } from './meaning.ts';
 import { occurredAt, UNREADABLE_TIME } from './occurred-at.ts';
 import { code, field, items, joined, text } from './payload.ts';
@@ -151,7 +152,10 @@ export const easypost: CarrierSource = {
     if (!ours || number === '') return { scans: [], unknown_codes: [] };
     const unknownCodes = new Set<string>();
     const carrier = normalCarrier(text(field(tracker, 'carrier')) ?? '');
-    const scans = scansOf({ carrier, tracking_number: number }, tracker, unknownCodes);
+    const scans = withForecast(
+      scansOf({ carrier, tracking_number: number }, tracker, unknownCodes),
+      forecastOf([field(tracker, 'est_delivery_date')]),
+    );
     return { scans, unknown_codes: [...unknownCodes] };
   },
 };

@@ -86,7 +86,7 @@ async function openDeps(pool: Database, clock: FixedClock, env: Record<string, s
   const loaded = loadConfig(env);
   if (!('config' in loaded)) throw new Error(loaded.mistakes.join('\n'));
   const { config } = loaded;
-  const composition = composeStory([notificationsModule, webhooksModule]);
+  const composition = composeStory([notificationsModule, webhooksModule], config.delays);
   const ledger = openLedger<State>({
     pool,
     composition,
