@@ -47,7 +47,7 @@ export interface Call<Params = unknown, Query = unknown, Body = unknown> {
 
 export interface Answer {
   status: number;
-  /** Written as JSON; a string is JSON already. Undefined: no body. */
+  /** Written as JSON; a string is JSON already, and so is a stream. Undefined: no body. */
   body?: unknown;
   headers?: Record<string, string>;
 }

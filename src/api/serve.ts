@@ -119,7 +119,7 @@ function addressOf(context: Context, trust_proxy: number): string {
 /** A plain object of headers lets the server write the answer without building a `Headers`. */
 export function respond({ status, body, headers }: Answer): Response {
   if (body === undefined) return new Response(null, headers ? { status, headers } : { status });
-  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  const text = typeof body === 'string' || body instanceof ReadableStream ? body : JSON.stringify(body);
   const type = status >= 400 ? 'application/problem+json' : 'application/json';
   return new Response(text, { status, headers: { 'Content-Type': type, ...headers } });
 }

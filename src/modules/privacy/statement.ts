@@ -36,14 +36,12 @@ export async function readRows(
   database: Database,
   table: PersonalTable,
   given: Given,
-  limit: number,
 ): Promise<Record<string, unknown>[]> {
   const { names, values } = placesOf({ ...given, pseudonym: '' });
   const columns = Object.entries(table.columns).filter(([, holds]) => holds !== 'secret' && holds !== 'hash');
   const condition = [table.of(names), table.exported].filter((part) => part).join(' and ');
   const { rows } = await database.query(
-    `select ${columns.map(([name]) => `t.${name}`).join(', ')} from ${table.table} t where ${condition}
-     limit ${limit}`,
+    `select ${columns.map(([name]) => `t.${name}`).join(', ')} from ${table.table} t where ${condition}`,
     values,
   );
   return rows;

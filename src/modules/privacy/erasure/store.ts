@@ -142,7 +142,8 @@ export async function addOrders(database: Database, id: string, orders: readonly
      )
      update erasures set emails = array(
        select unnest(emails) union
-       select lower(email) from contacts where order_number = any($2) and email is not null and email <> '')
+       select lower(email) from contacts where order_number = any($2) and email <> '' union
+       select lower(email) from withdrawal_declarants where order_number = any($2))
      where id = $1`,
     [id, orders],
   );
