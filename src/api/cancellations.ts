@@ -1,5 +1,4 @@
 import { z } from '@hono/zod-openapi';
-import { previewCancellation } from './cancellation-preview.ts';
 import { type Endpoint, endpoint } from './endpoint.ts';
 import { instant, lineQuantity, note, orNull } from './fields.ts';
 import { newId } from './ids.ts';
@@ -7,6 +6,7 @@ import { refuseFuture } from './instants.ts';
 import { order_lines_max } from './limits.ts';
 import type { OrderDesk } from './order-desk.ts';
 import { changedOrder } from './order-view-schema.ts';
+import { previewCommand } from './preview.ts';
 import { changedAnswers, localeQuery, orderPath } from './shared-schemas.ts';
 
 const newCancellation = z
@@ -50,7 +50,7 @@ export function cancellationEndpoints(desk: OrderDesk): Endpoint[] {
         await desk.guardSeller(number, call, { lines: lines.map(({ line }) => line) });
         const body = { cancellation: newId('can'), refund: newId('ref'), lines, reason, by };
         const command = desk.command(call, 'CancelLines', number, body, at);
-        return preview ? previewCancellation(desk, call, command) : desk.carryOut(call, command);
+        return preview ? previewCommand(desk, call, command) : desk.carryOut(call, command);
       },
     }),
   ];

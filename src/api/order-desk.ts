@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { instant } from '../lib/clock.ts';
 import { actorOf } from '../modules/api-keys/index.ts';
+import type { ChangeOrder } from '../modules/changes/index.ts';
 import type { AnyCommand } from '../modules/commands.ts';
 import {
+  type Contact,
   type OrderReader,
   type OrderView,
   type StoredOrder,
@@ -101,7 +103,7 @@ export class OrderDesk {
       ...call.call_key,
       answer: (outcome): StoredAnswer | null => {
         if (outcome.refusal) return keptRefusal(outcome);
-        answer = this.#answer(call, outcome, withEarlierScans(before, command), status);
+        answer = this.#answer(call, outcome, afterwards(before, command), status);
         return { status: answer.status, body: answer.body as string };
       },
     });
@@ -154,6 +156,18 @@ function newcomer(command: AnyCommand): Surroundings {
     access_epoch: 1,
     scans: [],
   };
+}
+
+/** What the command itself changes of what surrounds the order: it is stored in its commit. */
+function afterwards(before: Surroundings, command: AnyCommand): Surroundings {
+  if (command.type === 'ChangeOrder') return { ...before, contact: changedContact(before.contact, command) };
+  return withEarlierScans(before, command);
+}
+
+/** Who and where the order is for once it is changed. */
+export function changedContact({ customer }: Contact, { body }: ChangeOrder): Contact {
+  const { ship_to, ...person } = body.after;
+  return { customer: { id: customer.id, ...person }, ship_to };
 }
 
 /** Scans that were waiting for the shipment this command registers: they are stored in its commit. */

@@ -96,6 +96,7 @@ const REFUSAL_STATUS: Readonly<Record<Refusal['kind'], number>> = {
   conflict: 409,
   not_found: 404,
   invalid: 422,
+  stale: 409,
 };
 
 /** A rule of the order that stands against a command. */

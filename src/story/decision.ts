@@ -6,8 +6,11 @@ export interface Refusal {
   code: string;
   /** For a reader of logs and API answers; no personal data. */
   detail?: string;
-  /** `conflict` (409) unless the order does not exist (404) or the content is impossible (422). */
-  kind: 'conflict' | 'not_found' | 'invalid';
+  /**
+   * `conflict` (409) unless the order does not exist (404) or the content is impossible (422). `stale`: what its sender
+   * had read beside the story is no longer so; read again, it may well be accepted.
+   */
+  kind: 'conflict' | 'not_found' | 'invalid' | 'stale';
   /** Which field is wrong, for `invalid`. */
   path?: string;
 }

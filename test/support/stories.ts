@@ -160,7 +160,12 @@ export const shop = (order = ORDER) => ({
     return command('ChangeOrder', order, {
       ...{ change: randomUUID(), refund: randomUUID(), by: 'customer', before, seen: 0 },
       after: { ...before, ...changes.contact, ship_to },
-      ...{ delivery_option: changes.option ?? null, prices: PRICES, accepted_surcharge: null },
+      ...{
+        delivery_option: changes.option ?? null,
+        prices: PRICES,
+        accepted_surcharge: null,
+        to_old_address: [],
+      },
       ...more,
     });
   },

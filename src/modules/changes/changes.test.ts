@@ -76,7 +76,7 @@ describe('who is told', () => {
 
 test('a change decided on what has changed meanwhile is decided again', () => {
   const order = ordered().given(to.changeOrder({ contact: { phone: '+12025550143' } }));
-  order.when(to.changeOrder({ ship_to: elsewhere })).refuses('changed_meanwhile');
+  order.when(to.changeOrder({ ship_to: elsewhere })).refuses('changed_meanwhile', 'stale');
   order.when(to.changeOrder({ ship_to: elsewhere }, { seen: 1 })).decides({ type: 'OrderChanged' });
 });
 

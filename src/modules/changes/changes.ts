@@ -64,11 +64,14 @@ function accept(
       ...(kinds.includes('address') || kinds.includes('pickup_point')
         ? addressRows(state, body.before.ship_to)
         : []),
+      ...(kinds.includes('email') ? body.to_old_address : []),
       ...(before ? [noteRow(order, id, before)] : []),
     ],
     result: { kind: 'change', id: body.change, amount: surcharge, refund: back, changes: kinds },
   };
 }
+
+const changed_meanwhile = { refusal: { code: 'changed_meanwhile', kind: 'stale' } } as const;
 
 /** Another option than the one it has; null: that is not asked. */
 function optionAsked({ order }: State, { delivery_option }: ChangeOrder['body']): DeliveryOption | null {
@@ -87,7 +90,7 @@ function whyNot(state: State, { before, after, seen }: ChangeOrder['body'], kind
   }
   if (before.email === '' && kinds.some((kind) => kind !== 'delivery_option'))
     return refuse('contact_erased');
-  return seen === changesOf(state).length ? null : refuse('changed_meanwhile', 'Read the order again.');
+  return seen === changesOf(state).length ? null : changed_meanwhile;
 }
 
 /** The rule that stands against changing anything of what has not left; null: it can be changed. */

@@ -11,7 +11,8 @@ export function concernsParcel(kind: ChangeKind): boolean {
   return OF_THE_PARCEL.has(kind);
 }
 
-export type ChangedBy = 'customer' | 'shop';
+export const CHANGED_BY = ['customer', 'shop'] as const;
+export type ChangedBy = (typeof CHANGED_BY)[number];
 
 export interface Change {
   id: string;

@@ -113,6 +113,23 @@ export function canceled(
   };
 }
 
+/** Without changes: a faster delivery to another address. */
+export function orderChanged(changes: Partial<FactData['OrderChanged']> = {}): ExampleFact {
+  const from = { earliest: '2008-07-22', latest: '2008-07-22' };
+  const data: FactData['OrderChanged'] = {
+    ...{
+      id: 'change-1',
+      by: 'customer',
+      kinds: ['address', 'delivery_option'],
+      surcharge: 600,
+      refund: null,
+    },
+    delivery_option: { from: 'standard', to: 'expedited' },
+    promises: [{ line: '1', from, to: { earliest: '2008-07-18', latest: '2008-07-18' } }],
+  };
+  return { type: 'OrderChanged', at: '2008-07-15T12:00:00Z', data: { ...data, ...changes } };
+}
+
 export function refunded(
   amount: number,
   cause: FactData['RefundIssued']['cause'] = 'cancellation',

@@ -1,3 +1,4 @@
+export { noticeToOldAddress } from './old-address.ts';
 export { openTellPerson, type PersonalNotice, personalId, planPersonal, type TellPerson } from './plan.ts';
 export { personalRows } from './rows.ts';
 export { forgetPersonal, type PersonalMessage, readPersonal } from './store.ts';

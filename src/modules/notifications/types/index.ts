@@ -6,6 +6,7 @@ import { caseMessageReceived } from './case_message_received.ts';
 import { goodsWithdrawn } from './goods_withdrawn.ts';
 import { linesCanceled } from './lines_canceled.ts';
 import { orderCanceled } from './order_canceled.ts';
+import { orderChanged } from './order_changed.ts';
 import { orderConfirmed } from './order_confirmed.ts';
 import { orderReceived } from './order_received.ts';
 import { orderSplit } from './order_split.ts';
@@ -16,6 +17,7 @@ import { promiseRevised } from './promise_revised.ts';
 import { refundIssued } from './refund_issued.ts';
 import { requestReceived } from './request_received.ts';
 import { saleCanceled } from './sale_canceled.ts';
+import { saleChanged } from './sale_changed.ts';
 import { shipByNear } from './ship_by_near.ts';
 import { shipmentAttemptFailed } from './shipment_attempt_failed.ts';
 import { shipmentAvailableForPickup } from './shipment_available_for_pickup.ts';
@@ -48,6 +50,8 @@ export const NOTIFICATION_TYPES: readonly NotificationType[] = [
   orderReceived,
   shipByNear,
   saleCanceled,
+  orderChanged,
+  saleChanged,
   caseMessage,
   requestReceived,
   cancellationRequested,

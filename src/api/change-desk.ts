@@ -1,0 +1,78 @@
+import { instant } from '../lib/clock.ts';
+import type { Database } from '../lib/database.ts';
+import { type ChangedBy, type ChangeOrder, type ChangeWish, changeAsked } from '../modules/changes/index.ts';
+import { hasPickupPoints, readDeliveryPrices, readPickupPoint } from '../modules/delivery/index.ts';
+import { noticeToOldAddress } from '../modules/notifications/personal/index.ts';
+import type { StoredOrder } from '../modules/order-view/index.ts';
+import type { WishAsked } from './changes.ts';
+import type { Answer } from './endpoint.ts';
+import { newId } from './ids.ts';
+import { changedContact, type OrderCall, type OrderDesk } from './order-desk.ts';
+import { previewCommand } from './preview.ts';
+import { invalid, Problem } from './problem.ts';
+
+/** How often a change is decided anew because somebody else was changing the same order. */
+const tries_max = 3;
+
+interface Asking {
+  number: string;
+  wish: WishAsked;
+  by: ChangedBy;
+  accepted_surcharge: number | null;
+}
+
+/** What the API does about changes: everything that deciding one needs is read before, and read again when it is stale. */
+export class ChangeDesk {
+  readonly #desk: OrderDesk;
+  readonly #database: Database;
+
+  constructor(desk: OrderDesk, database: Database) {
+    this.#desk = desk;
+    this.#database = database;
+  }
+
+  /** The order as it would be. */
+  async preview(call: OrderCall, asking: Asking): Promise<Answer> {
+    const { command, stored } = await this.#prepare(call, asking);
+    return previewCommand(this.#desk, call, command, changedContact(stored.contact, command));
+  }
+
+  async carryOut(call: OrderCall, asking: Asking): Promise<Answer> {
+    for (let tries = 1; ; tries++) {
+      const { command } = await this.#prepare(call, asking);
+      try {
+        return await this.#desk.carryOut(call, command);
+      } catch (error) {
+        const stale = error instanceof Problem && error.code === 'changed_meanwhile';
+        if (!stale || tries === tries_max) throw error;
+      }
+    }
+  }
+
+  async #prepare(
+    call: OrderCall,
+    { number, wish, by, accepted_surcharge }: Asking,
+  ): Promise<{ command: ChangeOrder; stored: StoredOrder }> {
+    const stored = await this.#desk.read(number, call);
+    const { pickup_point, ...rest } = wish;
+    const found = pickup_point === undefined ? {} : { pickup_point: await this.#pickupPoint(pickup_point) };
+    const prices = await readDeliveryPrices(this.#database, stored.state.order!.currency);
+    const change = newId('chg');
+    const to = wish.customer?.email ?? stored.contact.customer.email;
+    const asking = {
+      ...{ change, refund: newId('ref'), by, prices, accepted_surcharge },
+      to_old_address: noticeToOldAddress(stored, { change, to, at: instant(call.now_ms) }),
+    };
+    const body = changeAsked(stored, { ...rest, ...found }, asking);
+    return { command: this.#desk.command(call, 'ChangeOrder', number, body) as ChangeOrder, stored };
+  }
+
+  async #pickupPoint(id: string): Promise<NonNullable<ChangeWish['pickup_point']>> {
+    const point = await readPickupPoint(this.#database, id);
+    if (point?.active) return point;
+    if (point || (await hasPickupPoints(this.#database))) {
+      throw invalid('pickup_point', 'is none of the shop', 'pickup_point_unknown');
+    }
+    return id;
+  }
+}
