@@ -9,7 +9,13 @@ import type { Message } from '../modules/notifications/deliveries/index.ts';
 import type { TellPerson } from '../modules/notifications/personal/index.ts';
 import type { ChannelName } from '../modules/notifications/preferences/index.ts';
 import type { Proof } from '../modules/notifications/proof/index.ts';
-import type { OrderReader, OrderView, StoredOrder, Viewing } from '../modules/order-view/index.ts';
+import type {
+  GivenPromise,
+  OrderReader,
+  OrderView,
+  StoredOrder,
+  Viewing,
+} from '../modules/order-view/index.ts';
 import type { LookupLimits } from '../modules/order-view/lookup.ts';
 import type { State } from '../modules/state.ts';
 import type { Ledger } from '../story/index.ts';
@@ -21,6 +27,8 @@ export interface WebDeps {
   viewOrder(stored: StoredOrder, viewing: Viewing): OrderView;
   /** Every message to the buyer about this order, newest first. */
   messages(order_number: string): Promise<readonly Message[]>;
+  /** Every date the buyer was given, oldest first. */
+  promises(order_number: string): Promise<readonly GivenPromise[]>;
   /** What came back from buyers: what is known of an address, what they wrote about an order. */
   echoes: {
     standing(address: string): Promise<Standing | null>;

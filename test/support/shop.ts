@@ -14,7 +14,7 @@ import { notificationsModule } from '../../src/modules/notifications/index.ts';
 import { openTellPerson } from '../../src/modules/notifications/personal/index.ts';
 import { mute } from '../../src/modules/notifications/preferences/index.ts';
 import { prove } from '../../src/modules/notifications/proof/index.ts';
-import { readOrders, viewOrder } from '../../src/modules/order-view/index.ts';
+import { readOrders, readPromises, viewOrder } from '../../src/modules/order-view/index.ts';
 import { signLink } from '../../src/modules/order-view/links.ts';
 import { LookupLimits } from '../../src/modules/order-view/lookup.ts';
 import { countriesWithRight } from '../../src/modules/withdrawals/right.ts';
@@ -44,7 +44,11 @@ export interface TestShop {
 export async function testShop(changes: Partial<WebDeps> = {}): Promise<TestShop> {
   const database = await testDatabase();
   const clock = fixedClock(LOOKED_AT);
-  const loaded = loadConfig({ SHOP_NAME: 'Harbour Books', MAIL_FROM: 'Harbour <orders@harbour.example>' });
+  const loaded = loadConfig({
+    SHOP_NAME: 'Harbour Books',
+    MAIL_FROM: 'Harbour <orders@harbour.example>',
+    EMBED_ORIGINS: 'https://shop.example',
+  });
   if (!('config' in loaded)) throw new Error(loaded.mistakes.join('\n'));
   const secrets = secretsOf([{ id: '1', secret: Buffer.alloc(32, 7) }]);
   const { public_url = 'http://tidings.test' } = changes;
@@ -53,6 +57,7 @@ export async function testShop(changes: Partial<WebDeps> = {}): Promise<TestShop
     reader: readOrders(database.pool, composeStory()),
     viewOrder,
     messages: readMessages(database.pool),
+    promises: readPromises(database.pool),
     echoes: { standing: openAddresses(database.pool).standing, replies: readReplies(database.pool) },
     push: { database: database.pool, public_key: PUSH_KEY, mayCall: () => true },
     returns: countriesWithRight(),

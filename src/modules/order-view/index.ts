@@ -1,4 +1,5 @@
 export { type Viewing, viewOrder } from './derive.ts';
+export { type GivenPromise, promisesIn, readPromises } from './promises.ts';
 export { type OrderReader, readOrders, type StoredOrder } from './read.ts';
 export { sellersPart } from './seller-part.ts';
 export { sellersState } from './seller-state.ts';

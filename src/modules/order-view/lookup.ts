@@ -1,4 +1,4 @@
-import { setTimeout } from 'node:timers/promises';
+import { untilStep } from '../../lib/even-time.ts';
 import { RateLimiter } from '../../lib/rate-limit.ts';
 import { equalTexts } from '../../lib/signed.ts';
 import { normalizeEmail } from '../accounts/index.ts';
@@ -37,8 +37,7 @@ export async function lookUp<Order extends Findable>(
   // Compared in any case; what stands for nobody is then no way in.
   const equal = equalTexts(normalizeEmail(email ?? nobody), normalizeEmail(lookup.email));
   if (equal && email) return stored;
-  const took_ms = performance.now() - began_ms;
-  await setTimeout(miss_answer_ms - (took_ms % miss_answer_ms));
+  await untilStep(began_ms, miss_answer_ms);
   return null;
 }
 

@@ -3,7 +3,7 @@ import { dateInZone } from '../../lib/dates.ts';
 import { html } from '../../lib/html.ts';
 import { wordsFor } from '../../lib/words.ts';
 import type { Message } from '../../modules/notifications/deliveries/index.ts';
-import { viewOrder } from '../../modules/order-view/index.ts';
+import { type GivenPromise, type OrderView, viewOrder } from '../../modules/order-view/index.ts';
 import { layout } from '../components/layout.ts';
 import { type Assets, openAssets } from '../http/assets.ts';
 import { pageHeaders } from '../http/headers.ts';
@@ -46,6 +46,8 @@ export function readingOf(name: string, locale: string, assets: Assets): Reading
     state: stored.state,
     messages: messagesOf(),
     echoes: echoesOf(name),
+    promises: promisesOf(view),
+    again: new Map(stored.state.order!.lines.map(({ sku }) => [sku, `https://harbour.example/${sku}`])),
     just_canceled: view.adjustments.find(({ kind }) => kind === 'cancellation')?.id ?? null,
     now_ms,
     today: dateInZone(now_ms, view.time_zone),
@@ -68,6 +70,18 @@ function messagesOf(): Message[] {
   return told.map(([type, made_at, status], index) => {
     const way = { channel: 'email', status, held_for: null, reason: null, sent_at: null };
     return { id: String(index), type, made_at, ways: [way] };
+  });
+}
+
+/** As far as the present state remembers them. */
+function promisesOf({ lines, placed_at }: OrderView): GivenPromise[] {
+  return lines.flatMap(({ id, promise, promise_before: before }): GivenPromise[] => {
+    if (!promise || !before?.latest) return [];
+    const { earliest = before.latest, latest, reason, at } = before;
+    return [
+      { lines: [id], at: placed_at, promise: { earliest, latest }, reason: null },
+      { lines: [id], at, promise, reason },
+    ];
   });
 }
 

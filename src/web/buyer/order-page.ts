@@ -1,18 +1,11 @@
 import { type Html, html } from '../../lib/html.ts';
-import { deviceButton } from '../app/device-button.ts';
 import { leaveForm } from '../app/leave.ts';
 import { asOf } from '../app/offline.ts';
 import { layout } from '../components/layout.ts';
 import { type Arrangement, arrange } from './arrange.ts';
-import { letters, unreachableCard } from './echoes.ts';
+import { ASIDE, BELOW, CARDS, DONE } from './cards.ts';
 import { headlineOf } from './headline.ts';
-import { history } from './history.ts';
-import { messages } from './messages.ts';
-import { canceledCard, justCanceled, paymentCard } from './notice-cards.ts';
 import { moment, type Reading } from './reading.ts';
-import { shipmentCard } from './shipment-card.ts';
-import { summary } from './summary.ts';
-import { waitingCard } from './waiting-card.ts';
 
 /** How often an open page asks for news: a courier on the road, an order under way, nothing left to happen. */
 const refresh_s = { on_the_road: 15, underway: 45, over: 600 };
@@ -31,29 +24,22 @@ export function orderPage(reading: Reading, etag: string, ideas: Html | null = n
 }
 
 /** What an open page fetches again: `<main>`'s content, in parts with an id, so that only what changed is replaced. */
-export function orderContent(
-  reading: Reading,
-  etag: string,
-  { coming, waiting, ended } = arrange(reading.view),
-): Html {
-  const { view, words } = reading;
+export function orderContent(reading: Reading, etag: string, arrangement = arrange(reading.view)): Html {
+  const { words } = reading;
+  const made = (cards: typeof CARDS) => cards.map((card) => card(reading, arrangement));
   return html`<div id="order" data-etag="${etag}" data-refresh-s="${refreshSeconds(reading)}" data-updated="${words.say(
     'page.live.updated',
-  )}" data-offline="${words.say('page.live.offline')}"><header id="intro" data-part><h1>${words.say(
-    'page.order.title',
-    {
-      number: view.number,
-    },
-  )}</h1><p class="quiet">${words.say('page.order.placed', { when: moment(reading, view.placed_at) })}</p><p class="status"><strong>${words.say(
-    'page.order.status',
-    { status: view.status_label },
-  )}</strong> ${view.status_explanation}</p></header>${justCanceled(reading)}<div class="columns"><div class="stack" id="cards">${unreachableCard(reading)}${canceledCard(
-    reading,
-  )}${paymentCard(reading)}${coming.map((shipment) => shipmentCard(reading, shipment))}${waiting.map(
-    (group, index) => waitingCard(reading, group, index),
-  )}${ended.map((shipment) => shipmentCard(reading, shipment))}${deviceButton(reading)}${history(reading)}</div><aside class="stack" id="aside">${summary(
-    reading,
-  )}</aside>${messages(reading)}${letters(reading)}</div><p id="live" class="live" role="status" aria-live="polite"></p></div>`;
+  )}" data-offline="${words.say('page.live.offline')}">${intro(reading)}${made(DONE)}<div class="columns"><div class="stack" id="cards">${made(
+    CARDS,
+  )}</div><aside class="stack" id="aside">${made(ASIDE)}</aside>${made(BELOW)}</div><p id="live" class="live" role="status" aria-live="polite"></p></div>`;
+}
+
+function intro(reading: Reading): Html {
+  const { view, words } = reading;
+  return html`<header id="intro" data-part><h1>${words.say('page.order.title', { number: view.number })}</h1><p class="quiet">${words.say(
+    'page.order.placed',
+    { when: moment(reading, view.placed_at) },
+  )}</p><p class="status"><strong>${words.say('page.order.status', { status: view.status_label })}</strong> ${view.status_explanation}</p></header>`;
 }
 
 /** The date stands in the title too: it is all a reader sees of a page in another tab. */

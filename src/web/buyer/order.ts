@@ -2,13 +2,12 @@ import { hash } from 'node:crypto';
 import type { Context, Hono } from 'hono';
 import { dateInZone } from '../../lib/dates.ts';
 import { ownsOrder } from '../../modules/accounts/index.ts';
-import type { Message } from '../../modules/notifications/deliveries/index.ts';
 import type { StoredOrder } from '../../modules/order-view/index.ts';
 import { copy_header, copyPermit } from '../app/offline.ts';
 import { newSession, opens } from '../http/session.ts';
 import type { Page } from '../page.ts';
 import type { Site, Visit } from '../site.ts';
-import type { Echoes } from './echoes.ts';
+import { type Beside, readBeside } from './beside.ts';
 import { orderContent, orderPage } from './order-page.ts';
 import type { Reading } from './reading.ts';
 import { ideasFor } from './suggest/ideas.ts';
@@ -22,12 +21,12 @@ export function orderRoutes(app: Hono, site: Site): void {
     if (!stored) return askForEmail(site, visit, number);
     const page = site.page(context, visit, stored.state.order!.locale);
     site.keepLocale(visit, page);
-    const [messages, echoes] = await Promise.all([site.deps.messages(number), echoesOf(site, stored)]);
-    const etag = etagOf({ stored, messages, echoes, page }, visit.now_ms);
+    const opened = { visit, page, stored, beside: await readBeside(site, stored, visit.now_ms) };
+    const etag = etagOf(opened);
     visit.headers.ETag = etag;
     visit.headers[copy_header] = copyPermit(visit.session!, number, visit.now_ms);
     if (context.req.header('if-none-match') === etag) return site.notModified(visit);
-    const reading = readingOf(context, site, { visit, page, stored, messages, echoes });
+    const reading = readingOf(context, site, opened);
     const fragment = context.req.query('fragment') !== undefined;
     if (fragment) return site.send(context, visit, orderContent(reading, etag));
     return site.send(context, visit, orderPage(reading, etag, await ideasFor(site, reading)));
@@ -66,21 +65,11 @@ interface Opened {
   visit: Visit;
   page: Page;
   stored: StoredOrder;
-  messages: readonly Message[];
-  echoes: Echoes;
-}
-
-async function echoesOf({ deps }: Site, { number, contact }: StoredOrder): Promise<Echoes> {
-  const { email } = contact.customer;
-  const [standing, replies] = await Promise.all([
-    email ? deps.echoes.standing(email) : null,
-    deps.echoes.replies(number),
-  ]);
-  return { unreachable: standing?.stopped != null, replies };
+  beside: Beside;
 }
 
 function readingOf(context: Context, site: Site, opened: Opened): Reading {
-  const { visit, page, stored, messages, echoes } = opened;
+  const { visit, page, stored, beside } = opened;
   const { now_ms } = visit;
   const { viewOrder, config } = site.deps;
   const view = viewOrder(stored, { locale: page.words.locale, now_ms });
@@ -88,8 +77,7 @@ function readingOf(context: Context, site: Site, opened: Opened): Reading {
     ...page,
     view,
     state: stored.state,
-    messages,
-    echoes,
+    ...beside,
     just_canceled: context.req.query('canceled') ?? null,
     now_ms,
     today: dateInZone(now_ms, view.time_zone),
@@ -99,7 +87,8 @@ function readingOf(context: Context, site: Site, opened: Opened): Reading {
 }
 
 /** All that the page depends on beside the order's story: language, our own files, the day, what was sent, what came back. */
-function etagOf({ stored, messages, echoes, page }: Omit<Opened, 'visit'>, now_ms: number): string {
+function etagOf({ visit, stored, page, beside }: Opened): string {
+  const { messages, echoes } = beside;
   const sent = messages
     .map(({ id, ways }) => [id, ...ways.map((way) => way.channel + way.status)].join(' '))
     .join();
@@ -107,10 +96,11 @@ function etagOf({ stored, messages, echoes, page }: Omit<Opened, 'visit'>, now_m
     stored.version,
     page.words.locale,
     page.assets.fingerprint,
-    dateInZone(now_ms, stored.state.order!.time_zone),
+    dateInZone(visit.now_ms, stored.state.order!.time_zone),
     sent,
     echoes.unreachable,
     echoes.replies.map(({ id }) => id).join(),
+    [...beside.again.values()].join(),
   ];
   return `W/"${hash('sha1', parts.join('|'), 'base64url')}"`;
 }

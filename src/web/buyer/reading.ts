@@ -1,10 +1,9 @@
 import { isoDate, wallClock } from '../../lib/zone.ts';
-import type { Message } from '../../modules/notifications/deliveries/index.ts';
 import { type LineView, type OrderView, titleOf } from '../../modules/order-view/index.ts';
 import type { DeliveryPromise } from '../../modules/orders/state.ts';
 import type { State } from '../../modules/state.ts';
 import type { Page } from '../page.ts';
-import type { Echoes } from './echoes.ts';
+import type { Beside } from './beside.ts';
 
 /** An order as one reader sees it at one moment: enough to say when it comes, on its own page and in a list. Pure. */
 export interface OrderReading extends Page {
@@ -15,11 +14,9 @@ export interface OrderReading extends Page {
 }
 
 /** All that the cards of the order page are made from. */
-export interface Reading extends OrderReading {
+export interface Reading extends OrderReading, Beside {
   /** For working out what canceling would give back. */
   state: State;
-  messages: readonly Message[];
-  echoes: Echoes;
   /** Id of the cancellation this reader has just made: it is confirmed at the top. */
   just_canceled: string | null;
   mail_from: string;

@@ -1,22 +1,43 @@
 import { type Html, html } from '../../lib/html.ts';
 import type { ScanView, ShipmentView } from '../../modules/order-view/index.ts';
 import { STAGES, type Stage } from '../../modules/shipments/stages.ts';
+import { daysLeft } from './days-left.ts';
 import { headlineOf } from './headline.ts';
 import { itemList } from './items.ts';
 import { journey } from './journey.ts';
-import { keepDates, moment, type Reading } from './reading.ts';
+import { placeName } from './place-name.ts';
+import { promiseHistory } from './promise-history.ts';
+import { keepDates, lineOf, moment, type Reading, titleIn } from './reading.ts';
 
 /** One shipment: when it comes, how far it is, what is in it, and how to follow it. */
 export function shipmentCard(reading: Reading, shipment: ShipmentView): Html {
   const { label, tone, text, sentence } = headlineOf(reading, shipment);
   const id = `shipment-${encodeURIComponent(shipment.id)}`;
-  const items = shipment.lines.map((item) => ({ ...item, anchor: isAnchor(reading, item.line, shipment) }));
+  const left = isUnderway(shipment) ? daysLeft(reading, shipment.promise) : null;
+  const lines = shipment.lines.map(({ line }) => line);
+  const items = shipment.lines.map((item) => ({
+    ...item,
+    anchor: isAnchor(reading, item.line, shipment),
+    action: shipment.stage === 'delivered' ? buyAgain(reading, item.line) : null,
+  }));
   return html`<section class="card ${tone}" id="${id}" data-part aria-labelledby="${id}-h">${
     label && html`<p class="label">${label}</p>`
-  }<h2 id="${id}-h">${keepDates(text)}</h2>${sentence && html`<p class="lead">${sentence}</p>`}${journey(reading, shipment)}${itemList(
+  }<h2 id="${id}-h">${keepDates(text)}</h2>${left && html`<p class="left">${left}</p>`}${sentence && html`<p class="lead">${sentence}</p>`}${journey(reading, shipment)}${itemList(
     reading,
     items,
-  )}${carrierRow(reading, shipment)}${scans(reading, shipment)}</section>`;
+  )}${promiseHistory(reading, lines, id)}${carrierRow(reading, shipment)}${scans(reading, shipment)}</section>`;
+}
+
+/** In these stages the headline is the promised date. */
+function isUnderway({ stage }: ShipmentView): boolean {
+  return stage === 'announced' || stage === 'accepted' || stage === 'in_transit';
+}
+
+/** What arrived and is still sold can be bought again, in the shop. */
+function buyAgain(reading: Reading, id: string): Html | null {
+  const address = reading.again.get(lineOf(reading, id)?.sku ?? '');
+  if (!address) return null;
+  return html`<a class="btn btn-ghost" href="${address}" rel="noreferrer external">${reading.words.say('page.again.link')}<span class="sr-only">: ${titleIn(reading, id)}</span></a>`;
 }
 
 /** A link to a line leads to what has not left of it, else to the first shipment it is in. */
@@ -50,7 +71,7 @@ function scans(reading: Reading, { id, events }: ShipmentView): Html | null {
   const seen = reading.words.say('page.scans.last', {
     what: stageInWords(reading, newest),
     when: moment(reading, newest.occurred_at),
-    where: newest.location ?? '',
+    where: whereIn(reading, newest) ?? '',
     known: newest.location ? 'yes' : 'no',
   });
   return html`<details class="scans" id="scans-${encodeURIComponent(id)}"><summary>${seen} <u>${reading.words.say('page.scans.all')}</u></summary><ol>${events.map(
@@ -62,7 +83,11 @@ function scan(reading: Reading, event: ScanView): Html {
   return html`<li><time datetime="${event.occurred_at}">${moment(reading, event.occurred_at)}</time><div><p>${stageInWords(
     reading,
     event,
-  )}${event.location && `, ${event.location}`}</p>${event.description && html`<p class="quiet">${event.description}</p>`}</div></li>`;
+  )}${event.location && `, ${whereIn(reading, event)}`}</p>${event.description && html`<p class="quiet">${event.description}</p>`}</div></li>`;
+}
+
+function whereIn({ words, view }: Reading, { location }: ScanView): string | null {
+  return location && placeName(location, view.ship_to.country, words);
 }
 
 /** Made once: a page says some ten of them, and a key made anew has to be hashed anew. */

@@ -2,8 +2,10 @@ import { type Html, html } from '../../lib/html.ts';
 import type { LineView } from '../../modules/order-view/index.ts';
 import { orderPath } from '../page.ts';
 import type { Waiting } from './arrange.ts';
+import { daysLeft } from './days-left.ts';
 import type { Headline } from './headline.ts';
 import { itemList } from './items.ts';
+import { promiseHistory } from './promise-history.ts';
 import {
   amount,
   days,
@@ -20,6 +22,7 @@ import { refundFor } from './worth.ts';
 export function waitingCard(reading: Reading, waiting: Waiting, index: number): Html {
   const { label, tone, text, sentence } = waitingHeadline(reading, waiting);
   const id = `waiting-${index + 1}`;
+  const left = daysLeft(reading, waiting.promise);
   const alone = waiting.lines.length === 1;
   const items = waiting.lines.map((line) => ({
     line: line.id,
@@ -31,7 +34,11 @@ export function waitingCard(reading: Reading, waiting: Waiting, index: number): 
   const only = alone ? waiting.lines[0]! : null;
   return html`<section class="card ${tone}" id="${id}" data-part aria-labelledby="${id}-h">${
     label && html`<p class="label">${label}</p>`
-  }<h2 id="${id}-h">${keepDates(text)}</h2><p class="lead">${sentence}</p>${itemList(reading, items)}${only && choice(reading, only, waiting.delayed)}</section>`;
+  }<h2 id="${id}-h">${keepDates(text)}</h2>${left && html`<p class="left">${left}</p>`}<p class="lead">${sentence}</p>${itemList(reading, items)}${promiseHistory(
+    reading,
+    waiting.lines.map((line) => line.id),
+    id,
+  )}${only && choice(reading, only, waiting.delayed)}</section>`;
 }
 
 /** The answer for one item. Waiting needs no button: nothing has to be done for it, and that is said when it is late. */

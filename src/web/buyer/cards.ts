@@ -1,0 +1,38 @@
+import type { Value } from '../../lib/html.ts';
+import { deviceButton } from '../app/device-button.ts';
+import type { Arrangement } from './arrange.ts';
+import { letters, unreachableCard } from './echoes.ts';
+import { history } from './history.ts';
+import { messages } from './messages.ts';
+import { canceledCard, justCanceled, paymentCard } from './notice-cards.ts';
+import type { Reading } from './reading.ts';
+import { shipmentCard } from './shipment-card.ts';
+import { summary } from './summary.ts';
+import { waitingCard } from './waiting-card.ts';
+
+/**
+ * One card of the order page, or a few of a kind; null when there is nothing to say. Its outermost element has an `id`
+ * and `data-part`: by them an open page brings it up to date alone.
+ */
+type Card = (reading: Reading, arrangement: Arrangement) => Value;
+
+/** Said back to whoever has just done something. */
+export const DONE: readonly Card[] = [justCanceled];
+
+/** The main column, as it is read: what stands in the way, when it comes, what has happened, what else there is. */
+export const CARDS: readonly Card[] = [
+  unreachableCard,
+  canceledCard,
+  paymentCard,
+  (reading, { coming }) => coming.map((shipment) => shipmentCard(reading, shipment)),
+  (reading, { waiting }) => waiting.map((group, index) => waitingCard(reading, group, index)),
+  (reading, { ended }) => ended.map((shipment) => shipmentCard(reading, shipment)),
+  deviceButton,
+  history,
+];
+
+/** Beside it, where there is room; behind it on a phone. */
+export const ASIDE: readonly Card[] = [summary];
+
+/** Behind everything: what was written, by us and to us. */
+export const BELOW: readonly Card[] = [messages, letters];
