@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { databaseIsAway } from '../lib/database.ts';
 import { LedgerUnavailable } from '../story/index.ts';
+import { signInPages } from './account/index.ts';
 import { appRoutes } from './app/index.ts';
 import { cancelRoutes } from './buyer/cancel.ts';
 import { landingRoutes } from './buyer/landing.ts';
@@ -32,11 +33,23 @@ export function webRoutes(deps: WebDeps): Hono {
   const site = new Site(deps);
   const app = new Hono();
   // Only where there is a body: asking for its size makes Hono build a whole Request.
-  const posted = ['/status', '/o/*', '/orders/*', '/devices/*', '/leave', '/unsubscribe/*'];
+  const posted = [
+    '/status',
+    '/o/*',
+    '/orders/*',
+    '/devices/*',
+    '/leave',
+    '/sign-in',
+    '/sign-in/*',
+    '/account/*',
+    '/auth/*',
+    '/unsubscribe/*',
+  ];
   for (const path of posted) app.post(path, bodyLimit({ maxSize: form_bytes_max }));
   app.post('/verify', bodyLimit({ maxSize: pasted_bytes_max }));
   app.get('/', (context) => site.redirect(site.visit(context), `${site.base}/status`));
   statusRoutes(app, site);
+  signInPages(app, site);
   verifyRoutes(app, site);
   landingRoutes(app, site);
   unsubscribeRoutes(app, site);

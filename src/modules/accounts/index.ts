@@ -4,6 +4,7 @@ export { authPath, type DoorOptions, password_length_min } from './auth/door.ts'
 export type { Realm } from './auth/tables.ts';
 export { code_minutes, type IssuedCode, issueCode, redeemCode, spacedCode } from './codes.ts';
 export { acceptInvitation, type Invitation, invitation_days, invite, readInvitation } from './invitations.ts';
+export { listPasskeys, type PasskeyItem, removePasskey } from './passkeys.ts';
 export {
   changeEmail,
   customerOfShop,
@@ -12,6 +13,7 @@ export {
   hasOperator,
   isKnownBuyer,
   keepStaff,
+  putBackEmail,
   rename,
   type StaffPerson,
 } from './people.ts';

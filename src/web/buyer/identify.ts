@@ -1,9 +1,17 @@
-import type { Context } from 'hono';
+import type { Context, Hono } from 'hono';
+import { type Html, html } from '../../lib/html.ts';
 import { ownsOrder } from '../../modules/accounts/index.ts';
+import { maskAddress } from '../../modules/notifications/deliveries/index.ts';
 import type { StoredOrder } from '../../modules/order-view/index.ts';
-import { hasProvenMailbox } from '../http/session.ts';
-import { orderPath } from '../page.ts';
+import { codePage, hiddenFields, problemBox } from '../account/code-form.ts';
+import { fieldOf, safeBack } from '../account/fields.ts';
+import { type CodeLimits, checkCode, mailCode } from '../account/mail-code.ts';
+import { layout } from '../components/layout.ts';
+import { problemPage } from '../components/problem.ts';
+import { formToken, hasProvenMailbox, isFormToken, withOrder } from '../http/session.ts';
+import { orderPath, type Page } from '../page.ts';
 import type { Answer, Site, Visit } from '../site.ts';
+import { askForEmail, openOrder } from './order.ts';
 
 interface Identifying {
   visit: Visit;
@@ -22,7 +30,136 @@ export async function identify(
   site: Site,
   { visit, stored, back }: Identifying,
 ): Promise<Answer | null> {
-  if (visit.session && hasProvenMailbox(visit.session, stored)) return null;
-  if (ownsOrder(await site.account(context), stored)) return null;
-  return site.redirect(visit, `${orderPath(site, stored.number)}/identify?back=${encodeURIComponent(back)}`);
+  if (await isIdentified(context, site, visit, stored)) return null;
+  return site.redirect(visit, `${identifyPath(site, stored.number)}?back=${encodeURIComponent(back)}`);
+}
+
+/** The same question without the way there. */
+export async function isIdentified(
+  context: Context,
+  site: Site,
+  { session }: Visit,
+  stored: StoredOrder,
+): Promise<boolean> {
+  if (session && hasProvenMailbox(session, stored)) return true;
+  return ownsOrder(await site.account(context), stored);
+}
+
+function identifyPath(site: Pick<Site, 'base'>, number: string): string {
+  return `${orderPath(site, number)}/identify`;
+}
+
+interface Asked {
+  context: Context;
+  site: Site;
+  visit: Visit;
+  page: Page;
+  stored: StoredOrder;
+  /** As it was asked for: it is checked where it is followed. */
+  back: string;
+  form: Record<string, unknown>;
+}
+
+/** `/orders/{number}/identify?back=`: a code goes to the order's address, and is typed here. */
+export function identifyRoutes(app: Hono, site: Site, limits: CodeLimits): void {
+  app.get('/orders/:number/identify', async (context) => {
+    const asked = await read(context, site, {}, context.req.query('back') ?? '');
+    return asked instanceof Response ? asked : show(asked, null);
+  });
+  app.post('/orders/:number/identify', async (context) => {
+    const form = await site.form(context);
+    const asked = await read(context, site, form, fieldOf(form, 'back'));
+    if (asked instanceof Response) return asked;
+    const { visit, stored, page } = asked;
+    const believed = isFormToken(site.deps.secrets, visit.session!, stored.number, fieldOf(form, 'token'));
+    if (!site.isFromOurPage(context) || !believed) {
+      return site.send(context, visit, problemPage(page, 403), { status: 403 });
+    }
+    return fieldOf(form, 'ticket') === '' ? send(asked, limits) : enter(asked, limits);
+  });
+}
+
+async function read(
+  context: Context,
+  site: Site,
+  form: Record<string, unknown>,
+  back: string,
+): Promise<Asked | Response> {
+  const visit = site.visit(context);
+  const number = context.req.param('number')!;
+  const stored = await openOrder(site, context, visit, number);
+  if (!stored) return askForEmail(site, visit, number);
+  if (await isIdentified(context, site, visit, stored))
+    return site.redirect(visit, onward(site, stored, back));
+  const page = { ...site.page(context, visit, stored.state.order!.locale) };
+  return { context, site, visit, page, stored, back, form };
+}
+
+function onward(site: Site, { number }: StoredOrder, back: string): string {
+  return safeBack(site, back, `/orders/${encodeURIComponent(number)}`);
+}
+
+const purposeOf = ({ number }: StoredOrder) => `order ${number}`;
+
+async function send(asked: Asked, limits: CodeLimits): Promise<Response> {
+  const { context, site, visit, page, stored } = asked;
+  const { email } = stored.contact.customer;
+  const limited = limits.ask(site.addressGroup(context), visit.now_ms);
+  if (limited) return show(asked, limited);
+  if (!email) return site.send(context, visit, problemPage(page, 403), { status: 403 });
+  const ticket = await mailCode(
+    site,
+    page,
+    { purpose: purposeOf(stored), email, to: 'always' },
+    visit.now_ms,
+  );
+  return showCode(asked, ticket, null);
+}
+
+async function enter(asked: Asked, limits: CodeLimits): Promise<Response> {
+  const { context, site, visit, stored, form, back } = asked;
+  const ticket = fieldOf(form, 'ticket');
+  const limited = limits.try(site.addressGroup(context), visit.now_ms);
+  if (limited) return showCode(asked, ticket, limited);
+  const typed = { ticket, code: fieldOf(form, 'code'), purpose: purposeOf(stored) };
+  if ((await checkCode(site, typed, visit.now_ms)) === null) return showCode(asked, ticket, 'code');
+  site.keepSession(visit, withOrder(visit.session, stored, visit.now_ms, true));
+  return site.redirect(visit, onward(site, stored, back));
+}
+
+function hiddenIn({ site, visit, stored, back }: Asked): Record<string, string> {
+  return { token: formToken(site.deps.secrets, visit.session!, stored.number), back };
+}
+
+function show(asked: Asked, problem: { retry_after_s: number } | null): Answer {
+  const { context, site, visit, page, stored } = asked;
+  const { words } = page;
+  if (problem) visit.headers['Retry-After'] = String(problem.retry_after_s);
+  const title = words.say('account.identify.title');
+  const body: Html = layout(page, {
+    title,
+    main: html`<div class="single"><h1>${title}</h1><p class="intro">${words.say('account.identify.intro', {
+      email: maskAddress(stored.contact.customer.email ?? ''),
+    })}</p>${problemBox(page, problem)}<form method="post" action="${identifyPath(site, stored.number)}">${hiddenFields(
+      hiddenIn(asked),
+    )}<button class="btn btn-primary">${words.say('account.identify.send')}</button></form><p class="quiet foot"><a class="link" href="${orderPath(
+      site,
+      stored.number,
+    )}">${words.say('account.identify.back')}</a></p></div>`,
+  });
+  return site.send(context, visit, body, { status: problem ? 429 : 200, secret: true });
+}
+
+function showCode(asked: Asked, ticket: string, problem: 'code' | { retry_after_s: number } | null): Answer {
+  const { context, site, visit, page, stored, back } = asked;
+  const action = identifyPath(site, stored.number);
+  const form = {
+    action,
+    email: maskAddress(stored.contact.customer.email ?? ''),
+    hidden: { ...hiddenIn(asked), ticket },
+    again: `${action}?back=${encodeURIComponent(back)}`,
+    problem,
+  };
+  const status = problem === null ? 200 : problem === 'code' ? 422 : 429;
+  return site.send(context, visit, codePage(page, form), { status, secret: true });
 }

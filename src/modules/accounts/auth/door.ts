@@ -74,7 +74,7 @@ function common(options: DoorOptions, realm: Realm) {
   return {
     appName: options.shop,
     baseURL: origin,
-    basePath: authPath(base, realm),
+    basePath: authPath(realm),
     database: options.database,
     ...secretsFor(options.secrets),
     ...tables,
@@ -120,9 +120,9 @@ function common(options: DoorOptions, realm: Realm) {
   } satisfies BetterAuthOptions;
 }
 
-/** Where better-auth answers its scripts; only what passkeys need is open there. */
-export function authPath(base: string, realm: Realm): string {
-  return `${base}/auth/${realm}`;
+/** Where better-auth answers scripts, behind PUBLIC_URL's path; only what passkeys need is open there. */
+export function authPath(realm: Realm): string {
+  return `/auth/${realm}`;
 }
 
 /** With `__Host-` no other host of the domain can set it (ASVS 5.0, 3.3.1). */

@@ -1,0 +1,182 @@
+import type { Context, Hono } from 'hono';
+import {
+  changeEmail,
+  endSessions,
+  isFresh,
+  listPasskeys,
+  listSessions,
+  removePasskey,
+  rename,
+  type SignedIn,
+} from '../../modules/accounts/index.ts';
+import { maskAddress } from '../../modules/notifications/deliveries/index.ts';
+import { problemPage } from '../components/problem.ts';
+import type { Page } from '../page.ts';
+import type { Answer, Site, Visit } from '../site.ts';
+import { accountPage } from './account-page.ts';
+import { codePage, type FormProblem } from './code-form.ts';
+import { fieldOf, isEmail } from './fields.ts';
+import { accountToken, isBelieved } from './form-token.ts';
+import type { AccountView } from './lists.ts';
+import { type CodeLimits, checkCode, mailCode } from './mail-code.ts';
+import { undoLink } from './undo.ts';
+
+interface Asked {
+  context: Context;
+  site: Site;
+  visit: Visit;
+  page: Page;
+  person: SignedIn;
+  form: Record<string, unknown>;
+}
+
+type Handler = (asked: Asked) => Promise<Response>;
+
+/** `/account`: a buyer's own page. */
+export function accountRoutes(app: Hono, site: Site, limits: CodeLimits): void {
+  app.get('/account', async (context) => {
+    const asked = await read(context, site, {});
+    return asked instanceof Response ? asked : show(asked, null);
+  });
+  const actions: Readonly<Record<string, Handler>> = {
+    name: keepName,
+    email: (asked) => askForEmail(asked, limits),
+    'email/code': (asked) => enterEmailCode(asked, limits),
+    'sessions/end': endOne,
+    'sessions/end-others': endOthers,
+    'passkeys/remove': dropPasskey,
+    'sign-out': signOut,
+  };
+  for (const [name, handler] of Object.entries(actions)) {
+    app.post(`/account/${name}`, async (context) => {
+      const asked = await read(context, site, await site.form(context));
+      if (asked instanceof Response) return asked;
+      if (isBelieved(site, context, asked.person, fieldOf(asked.form, 'token'))) return handler(asked);
+      return site.send(context, asked.visit, problemPage(asked.page, 403), { status: 403 });
+    });
+  }
+}
+
+async function read(context: Context, site: Site, form: Record<string, unknown>): Promise<Asked | Response> {
+  const visit = site.visit(context);
+  const person = await site.account(context);
+  if (!person) return site.redirect(visit, `${site.base}/sign-in?back=%2Faccount`);
+  const page = { ...site.page(context, visit), address: `${site.base}/account` };
+  site.keepLocale(visit, page);
+  return { context, site, visit, page, person, form };
+}
+
+async function show({ context, site, visit, page, person }: Asked, problem: FormProblem): Promise<Response> {
+  const { database, config } = site.deps;
+  const [sessions, passkeys] = await Promise.all([
+    listSessions(database, 'customer', person.id, visit.now_ms),
+    listPasskeys(database, 'customer', person.id),
+  ]);
+  const view: AccountView = {
+    ...{ sessions, passkeys, session: person.session, time_zone: config.shop.timeZone },
+    path: `${site.base}/account`,
+    token: accountToken(site, person),
+  };
+  const body = accountPage(page, person, view, { problem, fresh: isFresh(person, visit.now_ms) });
+  return site.send(context, visit, body, { status: problem ? 422 : 200, secret: true });
+}
+
+function back({ site, visit }: Asked): Response {
+  return site.redirect(visit, `${site.base}/account`);
+}
+
+async function keepName(asked: Asked): Promise<Response> {
+  const { site, person, form, visit } = asked;
+  await rename(site.deps.database, 'customer', person.id, fieldOf(form, 'name').slice(0, 200), visit.now_ms);
+  return back(asked);
+}
+
+const purposeOf = ({ id }: SignedIn) => `email ${id}`;
+
+/** The new mailbox is proven first; and whoever wants another one came in a moment ago (ASVS 5.0, 7.5.1). */
+async function askForEmail(asked: Asked, limits: CodeLimits): Promise<Response> {
+  const { context, site, visit, page, person, form } = asked;
+  const email = fieldOf(form, 'email');
+  if (!isFresh(person, visit.now_ms)) return site.redirect(visit, `${site.base}/sign-in?back=%2Faccount`);
+  if (!isEmail(email)) return show(asked, 'email');
+  const limited = limits.ask(site.addressGroup(context), visit.now_ms);
+  if (limited) return show(asked, limited);
+  const ticket = await mailCode(
+    site,
+    page,
+    { purpose: purposeOf(person), email, to: 'always' },
+    visit.now_ms,
+  );
+  return showCode(asked, { ticket, email }, null);
+}
+
+async function enterEmailCode(asked: Asked, limits: CodeLimits): Promise<Response> {
+  const { context, site, visit, person, form } = asked;
+  const typed = { ticket: fieldOf(form, 'ticket'), code: fieldOf(form, 'code'), purpose: purposeOf(person) };
+  const going = { ticket: typed.ticket, email: fieldOf(form, 'email') };
+  const limited = limits.try(site.addressGroup(context), visit.now_ms);
+  if (limited) return showCode(asked, going, limited);
+  const email = await checkCode(site, typed, visit.now_ms);
+  if (email === null) return showCode(asked, going, 'code');
+  if (!(await changeEmail(site.deps.database, person.id, email, visit.now_ms))) return show(asked, 'taken');
+  await tellOldAddress(asked, email);
+  return back(asked);
+}
+
+/** The old mailbox hears of it, with a button that undoes it. */
+async function tellOldAddress({ site, visit, page, person }: Asked, email: string): Promise<void> {
+  const { tellPerson, config } = site.deps;
+  const change = { account: person.id, was: person.email, is: email };
+  await tellPerson({
+    type: 'contact_changed',
+    key: `${person.id} ${visit.now_ms}`,
+    subject_key: `account:${person.id}`,
+    email: person.email,
+    locale: page.words.locale,
+    time_zone: config.shop.timeZone,
+    data: { to: maskAddress(email), order: null, undo: undoLink(site, change, visit.now_ms) },
+    now_ms: visit.now_ms,
+  });
+}
+
+function showCode(
+  { context, site, visit, page, person }: Asked,
+  { ticket, email }: { ticket: string; email: string },
+  problem: 'code' | { retry_after_s: number } | null,
+): Answer {
+  const form = {
+    action: `${site.base}/account/email/code`,
+    hidden: { ticket, email, token: accountToken(site, person) },
+    again: `${site.base}/account`,
+    ...{ email, problem },
+  };
+  const status = problem === null ? 200 : problem === 'code' ? 422 : 429;
+  return site.send(context, visit, codePage(page, form), { status, secret: true });
+}
+
+async function endOne(asked: Asked): Promise<Response> {
+  const { site, person, form } = asked;
+  await endSessions(site.deps.database, 'customer', person.id, { only: fieldOf(form, 'session') });
+  return back(asked);
+}
+
+async function endOthers(asked: Asked): Promise<Response> {
+  const { site, person } = asked;
+  await endSessions(site.deps.database, 'customer', person.id, { but: person.session });
+  return back(asked);
+}
+
+async function dropPasskey(asked: Asked): Promise<Response> {
+  const { site, person, form } = asked;
+  await removePasskey(site.deps.database, 'customer', person.id, fieldOf(form, 'passkey'));
+  return back(asked);
+}
+
+/** What this browser could see is forgotten too. */
+async function signOut({ site, visit, person }: Asked): Promise<Response> {
+  await endSessions(site.deps.database, 'customer', person.id, { only: person.session });
+  visit.cookies = [site.deps.accounts.forgetting('customer')];
+  site.endSession(visit);
+  visit.headers['Clear-Site-Data'] = '"storage"';
+  return site.redirect(visit, `${site.base}/sign-in`);
+}
