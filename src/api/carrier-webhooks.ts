@@ -64,7 +64,8 @@ export async function readPayload(
   // A scan of next year would hide every later one: it stays in the kept message, and nowhere else.
   const happened = scans.filter(({ occurred_at }) => Date.parse(occurred_at) <= now_ms + scan_ahead_max_ms);
   if (happened.length > 0) await intake.record(happened, now_ms);
-  await markHandled(database, payload.id, instant(now_ms), unknown_codes);
+  const numbers = scans.map(({ tracking_number }) => tracking_number);
+  await markHandled(database, payload.id, instant(now_ms), { unknown_codes, numbers });
 }
 
 /** A source signs what it likes; what is no JSON says nothing to us, and is kept all the same. */

@@ -70,16 +70,23 @@ export async function unhandledPayloads(
   );
 }
 
-/** Notes that a message was read, and which codes were not understood. The first reading stays. */
+/**
+ * Notes that a message was read, which parcels it was about, so that it is erased with their buyers, and which codes
+ * were not understood. The first reading stays.
+ */
 export async function markHandled(
   database: Database,
   id: string,
   handled_at: string,
-  unknown_codes: readonly string[] = [],
+  {
+    unknown_codes = [],
+    numbers = [],
+  }: { unknown_codes?: readonly string[]; numbers?: readonly string[] } = {},
 ): Promise<void> {
   await database.query(
-    'update carrier_payloads set handled_at = $2, unknown_codes = $3 where id = $1 and handled_at is null',
-    [id, handled_at, unknown_codes.slice(0, unknown_codes_kept)],
+    `update carrier_payloads set handled_at = $2, unknown_codes = $3, numbers = $4
+     where id = $1 and handled_at is null`,
+    [id, handled_at, unknown_codes.slice(0, unknown_codes_kept), [...new Set(numbers)]],
   );
 }
 
