@@ -15,6 +15,7 @@ import { openEchoes } from './mail-in.ts';
 import { type Accounts, openAccounts } from './modules/accounts/index.ts';
 import { openAddresses } from './modules/addresses/index.ts';
 import { KeyRing } from './modules/api-keys/index.ts';
+import { readConversations } from './modules/cases/conversation.ts';
 import { composeStory, projectStory, STORY_COLUMNS } from './modules/composition.ts';
 import { readReplies } from './modules/correspondence/index.ts';
 import { readMessages } from './modules/notifications/deliveries/index.ts';
@@ -173,6 +174,7 @@ function buyerDeps(core: Core, lookups: LookupLimits): WebDeps {
   return {
     ...{ ledger, secrets, config, clock, public_url, viewOrder, lookups, reader: orders, accounts, database },
     messages: readMessages(database),
+    conversation: readConversations(database),
     promises: readPromises(database),
     echoes: { standing: openAddresses(database).standing, replies: readReplies(database) },
     push: { database, public_key: push.keys.public_key, mayCall: push.services.mayCall },

@@ -4,6 +4,7 @@ import type { Database } from '../lib/database.ts';
 import type { Secrets } from '../lib/secrets.ts';
 import type { Accounts } from '../modules/accounts/index.ts';
 import type { Standing } from '../modules/addresses/index.ts';
+import type { CaseMessage } from '../modules/cases/conversation.ts';
 import type { Reply } from '../modules/correspondence/index.ts';
 import type { Message } from '../modules/notifications/deliveries/index.ts';
 import type { TellPerson } from '../modules/notifications/personal/index.ts';
@@ -34,6 +35,8 @@ export interface WebDeps {
     standing(address: string): Promise<Standing | null>;
     replies(order_number: string): Promise<readonly Reply[]>;
   };
+  /** What was said in the cases of an order, oldest first. */
+  conversation(order_number: string): Promise<readonly CaseMessage[]>;
   /** Ends one type of message on one channel, for one reader. @returns false when it cannot be ended */
   mute(wish: { person: string; type: string; channel: ChannelName }): Promise<boolean>;
   /** What of a pasted message is ours. */
@@ -44,6 +47,8 @@ export interface WebDeps {
   /** Who has signed in, and where that is kept. */
   accounts: Accounts;
   database: Database;
+  /** The demonstration shop: its people behind the desks sign in by mailed code alone. */
+  demonstration?: boolean;
   /** What a browser needs to be told by Web Push, and where that is kept. */
   push: PushDesk;
   /** What is offered beside orders, and where the shop sells it; null: it does not say where. */

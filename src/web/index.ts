@@ -5,8 +5,10 @@ import { LedgerUnavailable } from '../story/index.ts';
 import { signInPages } from './account/index.ts';
 import { appRoutes } from './app/index.ts';
 import { cancelRoutes } from './buyer/cancel.ts';
+import { helpRoutes } from './buyer/help/index.ts';
 import { landingRoutes } from './buyer/landing.ts';
 import { orderRoutes } from './buyer/order.ts';
+import { receiptRoutes } from './buyer/receipt.ts';
 import { statusRoutes } from './buyer/status.ts';
 import { suggestRoutes } from './buyer/suggest/index.ts';
 import { unsubscribeRoutes } from './buyer/unsubscribe.ts';
@@ -15,12 +17,13 @@ import { problemPage } from './components/problem.ts';
 import type { WebDeps } from './deps.ts';
 import { embedRoutes } from './embed/index.ts';
 import { type Answer, Site } from './site.ts';
+import { withdrawRoutes } from './withdraw/index.ts';
 import { zoneRoutes } from './zone/index.ts';
 
 export type { WebDeps } from './deps.ts';
 
-/** A form of ours has a number, an address and a token. */
-const form_bytes_max = 16 * 1024;
+/** A form of ours has a token, and at most a message of 2,000 signs: of Chinese ones each is nine bytes here. */
+const form_bytes_max = 32 * 1024;
 /** A whole message, percent-encoded. */
 const pasted_bytes_max = 256 * 1024;
 const retry_after_s = 30;
@@ -44,6 +47,8 @@ export function webRoutes(deps: WebDeps): Hono {
     '/account/*',
     '/auth/*',
     '/unsubscribe/*',
+    '/withdraw',
+    '/withdraw/*',
   ];
   for (const path of posted) app.post(path, bodyLimit({ maxSize: form_bytes_max }));
   app.post('/verify', bodyLimit({ maxSize: pasted_bytes_max }));
@@ -55,7 +60,10 @@ export function webRoutes(deps: WebDeps): Hono {
   unsubscribeRoutes(app, site);
   zoneRoutes(app, site);
   orderRoutes(app, site);
+  receiptRoutes(app, site);
   cancelRoutes(app, site);
+  withdrawRoutes(app, site);
+  helpRoutes(app, site);
   suggestRoutes(app, site);
   appRoutes(app, site);
   embedRoutes(app, site);

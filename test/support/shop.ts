@@ -9,6 +9,7 @@ import { customerOfShop, customerWithEmail, openAccounts } from '../../src/modul
 import { openAddresses } from '../../src/modules/addresses/index.ts';
 import { composeStory } from '../../src/modules/composition.ts';
 import { readReplies } from '../../src/modules/correspondence/index.ts';
+import { readConversations } from '../../src/modules/cases/conversation.ts';
 import { readMessages } from '../../src/modules/notifications/deliveries/index.ts';
 import { notificationsModule } from '../../src/modules/notifications/index.ts';
 import { openTellPerson } from '../../src/modules/notifications/personal/index.ts';
@@ -57,6 +58,7 @@ export async function testShop(changes: Partial<WebDeps> = {}): Promise<TestShop
     reader: readOrders(database.pool, composeStory()),
     viewOrder,
     messages: readMessages(database.pool),
+    conversation: readConversations(database.pool),
     promises: readPromises(database.pool),
     echoes: { standing: openAddresses(database.pool).standing, replies: readReplies(database.pool) },
     push: { database: database.pool, public_key: PUSH_KEY, mayCall: () => true },

@@ -1,3 +1,4 @@
+import type { CaseMessage } from '../../modules/cases/conversation.ts';
 import { findBuyable } from '../../modules/listings/index.ts';
 import type { Message } from '../../modules/notifications/deliveries/index.ts';
 import type { GivenPromise, StoredOrder } from '../../modules/order-view/index.ts';
@@ -10,6 +11,8 @@ export interface Beside {
   /** Newest first. */
   messages: readonly Message[];
   echoes: Echoes;
+  /** What was said in its cases, oldest first. */
+  said: readonly CaseMessage[];
   /** Every date that was given, oldest first; empty when none ever moved. */
   promises: readonly GivenPromise[];
   /** Where items that are still sold are sold, by SKU. */
@@ -19,13 +22,14 @@ export interface Beside {
 /** Asked for all at once; nothing is asked that cannot be there. */
 export async function readBeside(site: Site, stored: StoredOrder, now_ms: number): Promise<Beside> {
   const { deps } = site;
-  const [messages, echoes, promises, again] = await Promise.all([
+  const [messages, echoes, said, promises, again] = await Promise.all([
     deps.messages(stored.number),
     echoesOf(site, stored),
+    stored.state.cases ? deps.conversation(stored.number) : [],
     stored.state.order!.lines.some(({ revisions }) => revisions > 0) ? deps.promises(stored.number) : [],
     soldStill(site, stored, now_ms),
   ]);
-  return { messages, echoes, promises, again };
+  return { messages, echoes, said, promises, again };
 }
 
 async function echoesOf({ deps }: Site, { number, contact }: StoredOrder): Promise<Echoes> {

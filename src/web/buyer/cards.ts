@@ -1,7 +1,9 @@
 import type { Value } from '../../lib/html.ts';
 import { deviceButton } from '../app/device-button.ts';
+import { withdrawalCards, withdrawLink } from '../withdraw/card.ts';
 import type { Arrangement } from './arrange.ts';
 import { letters, unreachableCard } from './echoes.ts';
+import { caseCards, orderHelp, settledCases } from './help/case-card.ts';
 import { history } from './history.ts';
 import { messages } from './messages.ts';
 import { canceledCard, justCanceled, paymentCard } from './notice-cards.ts';
@@ -27,12 +29,16 @@ export const CARDS: readonly Card[] = [
   (reading, { coming }) => coming.map((shipment) => shipmentCard(reading, shipment)),
   (reading, { waiting }) => waiting.map((group, index) => waitingCard(reading, group, index)),
   (reading, { ended }) => ended.map((shipment) => shipmentCard(reading, shipment)),
+  caseCards,
+  settledCases,
+  orderHelp,
+  withdrawalCards,
   deviceButton,
   history,
 ];
 
 /** Beside it, where there is room; behind it on a phone. */
-export const ASIDE: readonly Card[] = [summary];
+export const ASIDE: readonly Card[] = [summary, withdrawLink];
 
 /** Behind everything: what was written, by us and to us. */
 export const BELOW: readonly Card[] = [messages, letters];

@@ -45,10 +45,12 @@ export function readingOf(name: string, locale: string, assets: Assets): Reading
     view,
     state: stored.state,
     messages: messagesOf(),
+    said: [],
     echoes: echoesOf(name),
     promises: promisesOf(view),
     again: new Map(stored.state.order!.lines.map(({ sku }) => [sku, `https://harbour.example/${sku}`])),
     just_canceled: view.adjustments.find(({ kind }) => kind === 'cancellation')?.id ?? null,
+    returns: [],
     now_ms,
     today: dateInZone(now_ms, view.time_zone),
     mail_from: 'orders@harbour.example',
@@ -57,7 +59,7 @@ export function readingOf(name: string, locale: string, assets: Assets): Reading
 }
 
 function pageOf(assets: Assets, locale: string, address: string): Page {
-  return { words: wordsFor(locale), shop: 'Harbour Books', base: '', assets, address };
+  return { words: wordsFor(locale), shop: 'Harbour Books', base: '', assets, address, zone: null };
 }
 
 function messagesOf(): Message[] {

@@ -3,6 +3,7 @@ import type { ScanView, ShipmentView } from '../../modules/order-view/index.ts';
 import { STAGES, type Stage } from '../../modules/shipments/stages.ts';
 import { daysLeft } from './days-left.ts';
 import { headlineOf } from './headline.ts';
+import { helpWithShipment } from './help/case-card.ts';
 import { itemList } from './items.ts';
 import { journey } from './journey.ts';
 import { placeName } from './place-name.ts';
@@ -25,7 +26,7 @@ export function shipmentCard(reading: Reading, shipment: ShipmentView): Html {
   }<h2 id="${id}-h">${keepDates(text)}</h2>${left && html`<p class="left">${left}</p>`}${sentence && html`<p class="lead">${sentence}</p>`}${journey(reading, shipment)}${itemList(
     reading,
     items,
-  )}${promiseHistory(reading, lines, id)}${carrierRow(reading, shipment)}${scans(reading, shipment)}</section>`;
+  )}${promiseHistory(reading, lines, id)}${carrierRow(reading, shipment)}${scans(reading, shipment)}${helpWithShipment(reading, shipment)}</section>`;
 }
 
 /** In these stages the headline is the promised date. */

@@ -4,6 +4,7 @@ import { orderPath } from '../page.ts';
 import type { Waiting } from './arrange.ts';
 import { daysLeft } from './days-left.ts';
 import type { Headline } from './headline.ts';
+import { askToCancel } from './help/case-card.ts';
 import { itemList } from './items.ts';
 import { promiseHistory } from './promise-history.ts';
 import {
@@ -44,7 +45,10 @@ export function waitingCard(reading: Reading, waiting: Waiting, index: number): 
 /** The answer for one item. Waiting needs no button: nothing has to be done for it, and that is said when it is late. */
 function choice(reading: Reading, line: LineView, delayed: boolean): Html | null {
   const { words } = reading;
-  if (line.can_cancel.quantity === 0) return null;
+  if (line.can_cancel.quantity === 0) {
+    const ask = askToCancel(reading, line);
+    return ask && html`<div class="choice">${ask}</div>`;
+  }
   const back = refundFor(reading.state, line.id, line.can_cancel.quantity);
   const text =
     back > 0
@@ -54,7 +58,7 @@ function choice(reading: Reading, line: LineView, delayed: boolean): Html | null
 }
 
 function cancelLink(reading: Reading, line: LineView, text: string): Html | null {
-  if (line.can_cancel.quantity === 0) return null;
+  if (line.can_cancel.quantity === 0) return askToCancel(reading, line);
   const address = `${orderPath(reading, reading.view.number)}/cancel?line=${encodeURIComponent(line.id)}`;
   return html`<a class="btn btn-outline" href="${address}"><span>${text}</span><span class="sr-only">: ${titleIn(reading, line.id)}</span></a>`;
 }

@@ -13,6 +13,11 @@ export interface Carrier {
   family?: string;
   /** The public page of one number. `number` is normal (see tracking-number.ts); `locale` is BCP 47. */
   trackingUrl(number: string, locale?: string): string;
+  /**
+   * Where the buyer tells the carrier itself what is to happen to a parcel that was missed. Absent: it does not take
+   * that from buyers on the open web, and the seller is asked.
+   */
+  redeliveryUrl?(number: string, locale?: string): string;
   /** Empty when nothing is published: nothing is recognised, and nothing is called a typing error. */
   formats: readonly NumberFormat[];
 }

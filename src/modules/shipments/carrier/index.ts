@@ -54,6 +54,12 @@ export function trackingUrl(code: string | null, number: string | null, locale?:
   return BY_CODE.get(code)?.trackingUrl(number, locale) ?? null;
 }
 
+/** Where the buyer tells the carrier itself when and where to come again; null: the seller is to be asked. */
+export function redeliveryUrl(code: string | null, number: string | null, locale?: string): string | null {
+  if (code === null || number === null) return null;
+  return BY_CODE.get(code)?.redeliveryUrl?.(number, locale) ?? null;
+}
+
 /**
  * Whose number this is when nobody said: only when its form belongs to exactly one carrier and its check
  * character fits. Null otherwise; most plain digits could be anybody's.

@@ -9,6 +9,8 @@ export const fedex: Carrier = {
   name: 'FedEx',
   aliases: ['Federal Express', 'FedEx Express', 'FedEx Ground', 'FedEx Home Delivery', 'FedEx SmartPost'],
   trackingUrl: (number) => `https://www.fedex.com/fedextrack/?trknbr=${inUrl(number)}`,
+  // "Manage delivery" stands on the page of the number.
+  redeliveryUrl: (number) => `https://www.fedex.com/fedextrack/?trknbr=${inUrl(number)}`,
   formats: [
     { name: 'Express', shape: /^\d{12}$/, checks: lastCharacterIs(fedexExpress), distinctive: false },
     {

@@ -6,5 +6,6 @@ export const royalMail: Carrier = {
   name: 'Royal Mail',
   aliases: ['Royal Mail Group', 'Royal Mail UK'],
   trackingUrl: (number) => `https://www.royalmail.com/track-your-item#/tracking-results/${inUrl(number)}`,
+  redeliveryUrl: () => 'https://www.royalmail.com/receiving-mail/redelivery',
   formats: [s10Of('GB')],
 };

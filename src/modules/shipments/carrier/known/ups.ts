@@ -12,6 +12,8 @@ export const ups: Carrier = {
     const wording = locale !== undefined && /^[a-z]{2}-[A-Z]{2}$/.test(locale) ? locale : 'en-US';
     return `https://www.ups.com/track?loc=${wording.replace('-', '_')}&tracknum=${inUrl(number)}`;
   },
+  // "Change delivery" stands on the page of the number.
+  redeliveryUrl: (number, locale) => ups.trackingUrl(number, locale),
   formats: [
     {
       name: '1Z',

@@ -17,6 +17,7 @@ export const usps: Carrier = {
   name: 'USPS',
   aliases: ['United States Postal Service', 'US Postal Service', 'US Mail'],
   trackingUrl: (number) => `https://tools.usps.com/go/TrackConfirmAction?tLabels=${inUrl(number)}`,
+  redeliveryUrl: () => 'https://tools.usps.com/redelivery.htm',
   formats: [
     { name: 'IMpb 22', shape: RETAIL_22, checks: lastDigits(22), distinctive: true },
     { name: 'IMpb 26', shape: LONG_26, checks: lastDigits(26), distinctive: true },
