@@ -124,7 +124,9 @@ export function openTeller(options: TellerOptions): Teller {
   function linksTo(number: string, access_epoch: number, now_ms: number): Links {
     const order = shop.public_url + signLink(secrets, { number, access_epoch }, now_ms);
     const cancel = (line: string) => `${order}?cancel=${encodeURIComponent(line)}`;
-    return { order, cancel, withdraw: `${order}?withdraw` };
+    const delay: Links['delay'] = (lines, answer) =>
+      `${order}?${new URLSearchParams([...lines.map((line) => ['delay', line]), ['answer', answer]])}`;
+    return { order, cancel, delay, withdraw: `${order}?withdraw` };
   }
 }
 

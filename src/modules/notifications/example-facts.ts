@@ -1,3 +1,4 @@
+import type { Asked } from '../delays/facts.ts';
 import type { FactData } from '../facts.ts';
 import { exampleLines, exampleOrder } from '../orders/example.ts';
 import { withHandling } from '../orders/ship-by.ts';
@@ -70,6 +71,24 @@ export function revised(changes: Partial<FactData['PromiseRevised']> = {}): Exam
   const to = { earliest: '2008-08-01', latest: '2008-09-10' };
   const data = { lines: [{ line: '2', from, to }], reason: 'supplier_delay' as const, delay: true };
   return { type: 'PromiseRevised', at: '2008-07-17T12:00:00Z', data: { ...data, ...changes } };
+}
+
+/** @param change version of the fact that is the delay */
+export function decisionAsked(change: number, asked: Partial<Asked> = {}): ExampleFact {
+  const terms = { rule: 'shop' as const, until: '2008-07-22', without_answer: 'wait' as const };
+  const dates = { old_latest: '2008-07-22', new_latest: '2008-09-10' };
+  const data = { change, lines: [{ line: '2', ...terms, ...dates, ...asked }] };
+  return { type: 'DecisionAsked', at: '2008-07-17T12:00:00Z', data };
+}
+
+export function promisePassed(): ExampleFact {
+  const data = { lines: [{ line: '2', latest: '2008-07-22' }] };
+  return { type: 'PromisePassed', at: '2008-07-23T04:01:00Z', data };
+}
+
+export function shipmentStalled(): ExampleFact {
+  const data = { shipment: 'shipment-1', since: '2008-07-16T14:00:00Z' };
+  return { type: 'ShipmentStalled', at: '2008-07-23T14:00:00Z', data };
 }
 
 export function scanned(

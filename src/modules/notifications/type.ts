@@ -1,5 +1,6 @@
 import type { Words } from '../../lib/words.ts';
 import type { NewFact } from '../../story/index.ts';
+import type { Answer } from '../delays/policies/policy.ts';
 import type { FactData, FactOf, FactType } from '../facts.ts';
 import type { OrderView } from '../order-view/index.ts';
 import type { Suggestion } from '../recommendations/index.ts';
@@ -101,6 +102,8 @@ export interface Links {
   order: string;
   /** Straight to cancelling one line, still with a preview before anything happens. */
   cancel(line: string): string;
+  /** To the choice to wait for late lines or to cancel them; there it takes one more click. */
+  delay(lines: readonly string[], answer: Answer): string;
   /** To withdrawing from all or some of it, with a confirmation before anything happens. */
   withdraw: string;
 }

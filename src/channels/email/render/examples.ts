@@ -29,6 +29,8 @@ export const exampleShop: Shop = {
 export const exampleLinks: Links = {
   order: 'https://orders.harbour.example/o/7hK2mW',
   cancel: (line) => `https://orders.harbour.example/o/7hK2mW?cancel=${encodeURIComponent(line)}`,
+  delay: (lines, answer) =>
+    `https://orders.harbour.example/o/7hK2mW?${new URLSearchParams([...lines.map((line) => ['delay', line]), ['answer', answer]])}`,
   withdraw: 'https://orders.harbour.example/o/7hK2mW?withdraw',
 };
 

@@ -13,6 +13,8 @@ export interface Canceled {
   lines: LineQuantity[];
   value: number;
   refund: number;
+  /** It was asked whether to wait for it, and nobody answered. */
+  because?: 'no_answer';
 }
 
 /** Null when the acknowledgement of the withdrawal it came with says it all. */
@@ -22,14 +24,18 @@ export function planCancellation(
 ): Canceled | null {
   if (withdrawals.declared?.some(({ cancellation }) => cancellation === data.id)) return null;
   const refund = payments.refunds.find((candidate) => candidate.cancellation === data.id);
-  const { id, by, lines, value } = data;
-  return { cancellation: id, by, lines, value, refund: refund?.amount ?? 0 };
+  const { id, by, lines, value, because } = data;
+  const canceled = { cancellation: id, by, lines, value, refund: refund?.amount ?? 0 };
+  return because ? { ...canceled, because } : canceled;
 }
 
 /** At whose wish, and what happens to the money. */
 export function cancellationSentences(telling: Telling<Canceled>): string[] {
   const { data, words, order, said_on } = telling;
-  const by = words.say('mail.canceled.by', { by: data.by });
+  const by =
+    data.because === 'no_answer'
+      ? words.say('mail.canceled.no_answer')
+      : words.say('mail.canceled.by', { by: data.by });
   if (data.refund > 0) return [by, refundSentence(telling, data.refund, said_on)];
   if (order.payment.paid === 0) return [by, words.say('mail.canceled.unpaid')];
   return [by];

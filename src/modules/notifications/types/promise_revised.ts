@@ -1,9 +1,11 @@
+import type { Asked } from '../../delays/facts.ts';
 import type { FactData } from '../../facts.ts';
 import type { LineView, OrderView } from '../../order-view/index.ts';
 import type { LineQuantity } from '../../orders/facts.ts';
-import { dispatched, placed, revised, split } from '../example-facts.ts';
+import { decisionAsked, dispatched, placed, revised, split } from '../example-facts.ts';
 import type { Item } from '../message.ts';
 import { datesOf, widest } from '../telling/dates.ts';
+import { choiceSections, choiceSentences, type Delay, delayOf, needsConsent } from '../telling/delay.ts';
 import { itemsSection, nameItems, orderedUnits } from '../telling/items.ts';
 import { noteSection } from '../telling/note.ts';
 import { actionsSection } from '../telling/shipment.ts';
@@ -11,7 +13,7 @@ import type { NotificationType, Telling } from '../type.ts';
 
 /** Later: we apologise. Sooner: good news. Set: a first date, or an earliest one that moved alone. */
 type Move = 'delayed' | 'sooner' | 'set';
-type Revision = Pick<FactData['PromiseRevised'], 'lines' | 'reason'> & { move: Move };
+type Revision = Pick<FactData['PromiseRevised'], 'lines' | 'reason'> & { move: Move; asked?: Asked[] };
 
 /** The dates the buyer counted on changed: what was, what is, why, and a way out for just that item. */
 export const promiseRevised: NotificationType<'PromiseRevised', Revision> = {
@@ -22,7 +24,13 @@ export const promiseRevised: NotificationType<'PromiseRevised', Revision> = {
   also: ['sms', 'push'],
   timing: 'waking_hours',
   importance: 2,
-  plan: ({ data }) => ({ lines: data.lines, reason: data.reason, move: moveOf(data) }),
+  plan(fact, state) {
+    const delay = delayOf(fact, state);
+    const { lines, reason } = fact.data;
+    if (needsConsent(delay)) return null;
+    const asked = delay.asked.length > 0 ? { asked: delay.asked } : {};
+    return { lines, reason, move: moveOf(fact.data), ...asked };
+  },
   with_note: true,
   overtaken: ({ lines }, order) => lines.every((line) => isSettled(line, order)),
   tell(telling) {
@@ -38,6 +46,7 @@ export const promiseRevised: NotificationType<'PromiseRevised', Revision> = {
       headline: words.say('mail.promise_revised.headline', values),
       sentences: sentences(telling),
       sections: [
+        ...choiceSections(asDelay(telling)),
         itemsSection(telling, heading, units, (line) => extra(telling, line)),
         // To wait and to cancel weigh the same.
         { ...actionsSection(telling), even: true },
@@ -45,8 +54,13 @@ export const promiseRevised: NotificationType<'PromiseRevised', Revision> = {
       ],
     };
   },
-  example: [placed(), dispatched(), split(), revised()],
+  example: [placed(), dispatched(), split(), revised(), decisionAsked(4)],
 };
+
+/** Messages planned before there were decisions ask for none. */
+function asDelay(telling: Telling<Revision>): Telling<Delay> {
+  return { ...telling, data: { asked: [], ...telling.data } };
+}
 
 function moveOf({ lines, delay }: FactData['PromiseRevised']): Move {
   if (delay) return 'delayed';
@@ -85,6 +99,8 @@ function sentences(telling: Telling<Revision>): string[] {
   if (data.move !== 'delayed') return said;
   said[0] += words.say('mail.promise_revised.reason', { reason: data.reason });
   said.push(words.say('mail.promise_revised.sorry'));
+  const choice = choiceSentences(asDelay(telling));
+  if (choice.length > 0) return [...said, ...choice];
   const count = data.lines.filter((revision) => canCancel(telling, revision.line)).length;
   if (count > 0) said.push(words.say('mail.promise_revised.choice', { count }));
   return said;
@@ -94,7 +110,7 @@ function extra(telling: Telling<Revision>, line: LineView): Partial<Item> {
   const { words, data, links } = telling;
   const from = data.lines.find((revision) => revision.line === line.id)?.from;
   const note = from ? words.say('mail.promise_revised.was', { dates: datesOf(telling, from) }) : null;
-  if (!links || data.move !== 'delayed' || !canCancel(telling, line.id)) return { note };
+  if (!links || data.move !== 'delayed' || !canCancel(telling, line.id) || line.decision) return { note };
   return { note, action: { label: words.say('mail.cancel_item'), url: links.cancel(line.id) } };
 }
 
