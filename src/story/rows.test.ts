@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { foldByKey } from './rows.ts';
+import { foldByKey, type Values } from './rows.ts';
 
 test('the last row of every key is kept, in the order of the keys', () => {
   const rows = [
@@ -20,7 +20,7 @@ test('keys are told apart even when their texts run together', () => {
 });
 
 test('what a later row leaves out stays as an earlier one of the batch said it', () => {
-  const rows = [
+  const rows: Values[] = [
     { order_number: 'a', email: 'ann@example.com', coming: false },
     { order_number: 'a', coming: true },
   ];

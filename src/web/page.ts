@@ -10,6 +10,8 @@ export interface Page {
   assets: Assets;
   /** Where the language links lead: this page's path with its query, without `locale`. */
   address: string;
+  /** Who can go on to what is their own: a customer who has signed in, a guest with several orders open; null: nobody. */
+  zone: 'customer' | 'guest' | null;
 }
 
 /** An order's page; its number may contain a slash. */

@@ -50,6 +50,8 @@ export class Site {
   readonly #secure: boolean;
   readonly #readSession: ReturnType<typeof openSessions>;
   readonly #people = new WeakMap<Context, Promise<SignedIn | null>>();
+  /** Requests that are known to be a customer's. */
+  readonly #customers = new WeakSet<Context>();
 
   constructor(deps: WebDeps) {
     const { origin, host, protocol, pathname } = new URL(deps.public_url);
@@ -77,7 +79,9 @@ export class Site {
    */
   async account(context: Context): Promise<SignedIn | null> {
     const person = await this.person(context);
-    return person?.complete ? person : null;
+    if (!person?.complete) return null;
+    if (person.kind === 'customer') this.#customers.add(context);
+    return person;
   }
 
   /** The same, with those who are still to finish coming in. */
@@ -112,7 +116,14 @@ export class Site {
       base,
       assets,
       address: addressOf(context, base),
+      zone: this.#zoneOf(context, visit),
     };
+  }
+
+  /** Pages that are a customer's own have asked who is here before they are made. */
+  #zoneOf(context: Context, { session }: Visit): Page['zone'] {
+    if (this.#customers.has(context)) return 'customer';
+    return session && session.orders.length > 1 ? 'guest' : null;
   }
 
   /** The browser has this session from now on, and so has the rest of this request. */

@@ -154,7 +154,7 @@ describe('when something is wrong', () => {
 
   test('the database away is 503 with a time to come back, and nothing of the error is shown', async () => {
     const away = Object.assign(new Error('connect ECONNREFUSED 10.0.0.1'), { code: 'ECONNREFUSED' });
-    const reader = { read: () => Promise.reject(away) };
+    const reader = { ...shop.deps.reader, read: () => Promise.reject(away) };
     const app = webRoutes({ ...shop.deps, reader });
     const response = await new Visitor(app).post('/status', { number: ORDER, email: 'buyer@example.com' });
     expect(response.status).toBe(503);
@@ -164,7 +164,7 @@ describe('when something is wrong', () => {
 
   test('a mistake of ours is 500, told to the log and not to the reader', async () => {
     const told: unknown[] = [];
-    const reader = { read: () => Promise.reject(new Error('the secret inside')) };
+    const reader = { ...shop.deps.reader, read: () => Promise.reject(new Error('the secret inside')) };
     const app = webRoutes({ ...shop.deps, reader, onError: (error) => told.push(error) });
     const response = await new Visitor(app).post('/status', { number: ORDER, email: 'buyer@example.com' });
     expect(response.status).toBe(500);

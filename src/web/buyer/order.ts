@@ -68,7 +68,7 @@ interface Opened {
   beside: Beside;
 }
 
-function readingOf(context: Context, site: Site, opened: Opened): Reading {
+export function readingOf(context: Context, site: Site, opened: Opened): Reading {
   const { visit, page, stored, beside } = opened;
   const { now_ms } = visit;
   const { viewOrder, config } = site.deps;
@@ -79,6 +79,7 @@ function readingOf(context: Context, site: Site, opened: Opened): Reading {
     state: stored.state,
     ...beside,
     just_canceled: context.req.query('canceled') ?? null,
+    returns: site.deps.returns,
     now_ms,
     today: dateInZone(now_ms, view.time_zone),
     mail_from: /<(.+)>/.exec(config.mailFrom)?.[1] ?? config.mailFrom,

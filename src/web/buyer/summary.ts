@@ -2,6 +2,7 @@ import { type Html, html } from '../../lib/html.ts';
 import type { ShipTo } from '../../modules/orders/commands.ts';
 import type { PaymentMethod } from '../../modules/orders/vocabulary.ts';
 import { amount, type Reading, shortDay } from './reading.ts';
+import { receiptPath } from './receipt-path.ts';
 import { owed } from './sums.ts';
 
 /** Costs that sum, the invoice, where it goes. */
@@ -23,14 +24,27 @@ function costs(reading: Reading): Html {
   const { view, words } = reading;
   return html`<section class="card side" id="costs" data-part aria-labelledby="costs-h"><h2 class="small" id="costs-h">${words.say(
     'page.costs.title',
-  )}</h2><dl>${[...priceLines(reading), ...paidLines(reading)].map(
+  )}</h2>${costRows(reading)}${invoiceList(reading)}<p class="invoice"><a class="link" href="${receiptPath(reading, view.number)}">${words.say(
+    'zone.receipt.link',
+  )}</a></p></section>`;
+}
+
+/** Costs that sum. */
+export function costRows(reading: Reading): Html {
+  return html`<dl class="sums">${[...priceLines(reading), ...paidLines(reading)].map(
     ([name, figure, emphasis]) =>
       html`<div${emphasis && html` class="${emphasis}"`}><dt>${name}</dt><dd>${figure}</dd></div>`,
-  )}</dl>${view.invoices.map(({ number, url, issued_at }) => {
+  )}</dl>`;
+}
+
+/** The invoices there are, linked where the seller said where they lie: nowhere but on the web. */
+export function invoiceList(reading: Reading): Html[] {
+  const { view, words } = reading;
+  return view.invoices.map(({ number, url, issued_at }) => {
     const text = words.say('page.costs.invoice', { number, date: shortDay(reading, issued_at.slice(0, 10)) });
     const linked = url && /^https?:\/\//.test(url);
     return html`<p class="invoice">${linked ? html`<a class="link" href="${url}" rel="noreferrer external">${text}</a>` : text}</p>`;
-  })}</section>`;
+  });
 }
 
 /** As placed: these never change, whatever happens to the order later. */
@@ -73,7 +87,7 @@ function dueKey({ status, method }: Reading['view']['payment']): string {
   return status === 'authorized' ? 'page.costs.authorized' : 'page.costs.due';
 }
 
-function address(reading: Reading): Html {
+export function address(reading: Reading): Html {
   const { view, words } = reading;
   const to = view.ship_to;
   const city = cityLine(to);

@@ -2,12 +2,15 @@ import { type Html, html, type Value } from '../../lib/html.ts';
 import { offeredLocales, wordsFor } from '../../lib/words.ts';
 import { manifestPath, theme } from '../app/manifest.ts';
 import type { Page } from '../page.ts';
+import { zoneNav } from './zone-nav.ts';
 
 interface Frame {
   title: string;
   main: Value;
   /** Scripts of this page beyond none. The page works without them. */
   scripts?: readonly string[];
+  /** For those who run the shop: nothing of it is about a contract of theirs. */
+  staff?: true;
 }
 
 /** The frame of every page: shop name, languages, and the one thing the reader came for. */
@@ -34,10 +37,15 @@ ${frame.scripts?.map((name) => html`<script type="module" src="${assets.url(name
 <header class="top"><div class="width">
 <a class="shop" href="${page.base}/status">${page.shop}</a>
 <nav aria-label="${words.say('page.languages')}">${otherLanguages(page)}</nav>
-</div></header>
-<main id="main" class="width">${frame.main}</main>
+</div></header>${zoneNav(page)}
+<main id="main" class="width">${frame.main}</main>${frame.staff ? null : bottom(page)}
 </body>
 </html>`;
+}
+
+/** The withdrawal function is on every page a buyer sees (Directive 2011/83/EU, Article 11a(1)). */
+function bottom({ base, words }: Page): Html {
+  return html`<footer class="bottom width"><a href="${base}/withdraw">${words.say('withdraw.link')}</a></footer>`;
 }
 
 function otherLanguages(page: Page): Html[] {

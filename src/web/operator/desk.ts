@@ -44,5 +44,6 @@ export function pageFor(deps: OperatorDeps, context: Context): Page {
     base,
     assets,
     address: base + url.pathname + url.search,
+    zone: null,
   };
 }
