@@ -2,6 +2,7 @@ import { type Html, html } from '../../lib/html.ts';
 import { type LineView, type OrderView, titleOf } from '../../modules/order-view/index.ts';
 import { layout } from '../components/layout.ts';
 import { orderPath, type Page } from '../page.ts';
+import { helpPathOf } from './help/paths.ts';
 import { picture } from './items.ts';
 import { title_length_max } from './reading.ts';
 
@@ -75,13 +76,26 @@ function answers(page: Page, { view, line, quantity, form_id, token }: Asked): H
 }
 
 /** The rule that stands against it, in plain words. */
-export function refusedPage(page: Page, refused: { number: string; title: string; code: string }): Html {
+export function refusedPage(
+  page: Page,
+  refused: { number: string; line: string; title: string; code: string },
+): Html {
   const { words } = page;
   const key = `page.refusal.${refused.code}`;
   return layout(page, {
     title: words.say('page.cancel.refused'),
     main: html`<div class="single"><h1>${words.say('page.cancel.refused')}</h1><p class="intro"><strong>${refused.title}</strong></p><p class="intro">${words.say(
       words.has(key) ? key : 'page.refusal.other',
-    )}</p><p class="foot"><a class="btn btn-outline" href="${orderPath(page, refused.number)}">${words.say('page.cancel.back')}</a></p></div>`,
+    )}</p>${askInstead(page, refused)}<p class="foot"><a class="btn btn-outline" href="${orderPath(page, refused.number)}">${words.say('page.cancel.back')}</a></p></div>`,
   });
+}
+
+/** What the seller is packing only the seller can still stop. */
+function askInstead(
+  page: Page,
+  { number, line, code }: { number: string; line: string; code: string },
+): Html | null {
+  if (code !== 'line_being_packed') return null;
+  const path = `${helpPathOf(page, number)}/cancellation?line=${encodeURIComponent(line)}`;
+  return html`<p class="foot"><a class="btn btn-outline" href="${path}">${page.words.say('case.cancel.ask')}</a></p>`;
 }

@@ -103,7 +103,7 @@ function rememberForm(form_id: string, line: string, quantity: number): Remember
 
 function refused(context: Context, site: Site, { visit, page, stored, line }: Wish, code: string): Answer {
   const title = titleOf(findLine(stored.state.order!, line)!, title_length_max);
-  return site.send(context, visit, refusedPage(page, { number: stored.number, title, code }), {
+  return site.send(context, visit, refusedPage(page, { number: stored.number, line, title, code }), {
     status: 409,
   });
 }
