@@ -4,7 +4,17 @@ import { decide, evolve, FOLLOWED, follow, WITHDRAWAL_COMMANDS } from './withdra
 
 export type { Declarant } from './commands.ts';
 export { readDeclarants } from './declarants.ts';
+export { isWithinPeriod, withdrawableUntil } from './period.ts';
 export { type FurtherCountries, hasRight } from './right.ts';
+export {
+  findUnmatched,
+  keepUnmatched,
+  readUnmatched,
+  settleUnmatched,
+  type UnmatchedWithdrawal,
+} from './unmatched.ts';
+export { withdrawalId, withdrawCommand } from './wish.ts';
+export { everythingLeft } from './withdrawals.ts';
 
 export const withdrawalsModule: StoryModule<State> = {
   name: 'withdrawals',

@@ -44,6 +44,7 @@ async function open(context: Context, site: Site, token: string): Promise<Respon
 function destination(context: Context): string {
   const cancel = context.req.query('cancel');
   if (cancel) return `/cancel?line=${encodeURIComponent(cancel)}`;
+  if (context.req.query('withdraw') !== undefined) return '/withdraw';
   const line = context.req.query('line');
   return line ? `#line-${encodeURIComponent(encodeURIComponent(line))}` : '';
 }

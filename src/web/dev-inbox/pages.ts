@@ -21,6 +21,7 @@ export function inboxPage(page: Page, view: InboxView): Html {
   const { mails, filter } = view;
   const filtered = Object.values(filter).some((value) => value !== null);
   return layout(page, {
+    staff: true,
     title: words.say('operator.inbox.title'),
     main: html`<section class="card">
 <h1 class="text-2xl font-semibold">${words.say('operator.inbox.title')}</h1>
@@ -60,6 +61,7 @@ export function mailPage(page: Page, mail: InboxMail & { message: SentMessage })
   const say = (key: string) => words.say(`operator.inbox.${key}`);
   const { message } = mail;
   return layout(page, {
+    staff: true,
     title: mail.subject,
     main: html`<div class="stack">
 <p><a class="link" href="${page.base}/dev/inbox">${say('back')}</a></p>

@@ -32,6 +32,7 @@ export function deliveriesPage(page: Page, view: DeliveriesView): Html {
   const channels = view.switches.map((state) => channelView(view, state));
   const headline = headlineOf(channels, words, now_ms, time_zone);
   return layout(page, {
+    staff: true,
     title: words.say('operator.deliveries.title'),
     main: html`<div class="stack">
 <section class="${CARD[headline.tone]}"><h1 class="text-2xl font-semibold">${headline.text}</h1>

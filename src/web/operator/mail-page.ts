@@ -24,6 +24,7 @@ export interface MailView {
 export function mailPage(page: Page, view: MailView): Html {
   const { words } = page;
   return layout(page, {
+    staff: true,
     title: words.say('operator.mail.title'),
     main: html`<div class="stack">
 <h1 class="text-2xl font-semibold">${words.say('operator.mail.title')}</h1>

@@ -25,6 +25,7 @@ export function notificationPage(page: Page, view: NotificationView): Html {
   const types = typeList(page, view);
   const heading = words.say('operator.preview.types');
   return layout(page, {
+    staff: true,
     title: `${nameOf(words, type.name)} · ${words.say('operator.preview.title')}`,
     main: html`<h1 class="text-2xl font-semibold">${words.say('operator.preview.title')}</h1>
 <p class="lead mb-6">${words.say('operator.preview.explain')}</p>
