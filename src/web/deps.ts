@@ -49,6 +49,8 @@ export interface WebDeps {
   database: Database;
   /** The demonstration shop: its people behind the desks sign in by mailed code alone. */
   demonstration?: boolean;
+  /** Ways to reach people here. */
+  channels: readonly string[];
   /** What a browser needs to be told by Web Push, and where that is kept. */
   push: PushDesk;
   /** What is offered beside orders, and where the shop sells it; null: it does not say where. */

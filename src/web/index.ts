@@ -5,6 +5,7 @@ import { LedgerUnavailable } from '../story/index.ts';
 import { signInPages } from './account/index.ts';
 import { appRoutes } from './app/index.ts';
 import { cancelRoutes } from './buyer/cancel.ts';
+import { delayRoutes } from './buyer/delay/index.ts';
 import { helpRoutes } from './buyer/help/index.ts';
 import { landingRoutes } from './buyer/landing.ts';
 import { orderRoutes } from './buyer/order.ts';
@@ -65,6 +66,7 @@ export function webRoutes(deps: WebDeps): Hono {
   orderRoutes(app, site);
   receiptRoutes(app, site);
   cancelRoutes(app, site);
+  delayRoutes(app, site);
   withdrawRoutes(app, site);
   helpRoutes(app, site);
   suggestRoutes(app, site);

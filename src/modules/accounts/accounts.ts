@@ -22,8 +22,10 @@ export interface Accounts {
   whoIs(realm: Realm, cookies: string | undefined): Promise<SignedIn | null>;
   /** Begins a session, and ends the one this browser had. @returns the cookies to set */
   begin(realm: Realm, account: string, proof: Proof, headers: Headers): Promise<string[]>;
-  /** Answers of better-auth that begin a session end the one this browser had, too. */
-  rotate(realm: Realm, headers: Headers, answer: Response): Promise<Response>;
+  /** Ends the session a request came with: another one was begun, and a token never outlives a sign-in. */
+  endCurrent(realm: Realm, headers: Headers): Promise<void>;
+  /** The name of the cookie that holds a session. */
+  cookieName(realm: Realm): string;
   /** The cookie that makes the browser forget its session. */
   forgetting(realm: Realm): string;
   customers: CustomerDoor;
@@ -45,7 +47,7 @@ export function openAccounts(options: DoorOptions): Accounts {
     staff: openReader(database, 'staff', options.clock),
   };
 
-  async function endOld(realm: Realm, headers: Headers): Promise<void> {
+  async function endCurrent(realm: Realm, headers: Headers): Promise<void> {
     const old = tokenIn(realm, headers.get('cookie') ?? undefined);
     if (old !== null) await endToken(database, realm, old);
   }
@@ -58,16 +60,13 @@ export function openAccounts(options: DoorOptions): Accounts {
       return token === null ? null : readers[realm](token);
     },
     begin: async (realm, account, proof, headers) => {
-      await endOld(realm, headers);
+      await endCurrent(realm, headers);
       const door = realm === 'customer' ? customers : staff;
       const opened = await door.api.openSession({ body: { account, proof }, headers, returnHeaders: true });
       return opened.headers.getSetCookie();
     },
-    rotate: async (realm, headers, answer) => {
-      const begun = answer.headers.getSetCookie().some((cookie) => cookie.startsWith(`${cookieOf(realm)}=`));
-      if (answer.ok && begun) await endOld(realm, headers);
-      return answer;
-    },
+    endCurrent,
+    cookieName: cookieOf,
     forgetting: (realm) =>
       `${cookieOf(realm)}=; Path=${base || '/'}; Max-Age=0; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`,
   };

@@ -10,6 +10,7 @@ export {
   customerOfShop,
   customerWithEmail,
   findStaff,
+  findStaffById,
   hasOperator,
   isKnownBuyer,
   keepStaff,
@@ -22,3 +23,13 @@ export { fresh_ms, isFresh, type Proof, type SignedIn } from './session.ts';
 export { endSessions, listSessions, renewProof, type SessionItem } from './sessions.ts';
 export { readShopToken, redeemShopToken, type ShopCustomer, shop_token_minutes_max } from './shop-token.ts';
 export { spend } from './spent.ts';
+export {
+  type AuthenticatorSetup,
+  beginAuthenticator,
+  confirmWithCode,
+  enterPassword,
+  enterSecondCode,
+  finishAuthenticator,
+  hasAuthenticator,
+  removeAuthenticator,
+} from './staff-sign-in.ts';

@@ -52,11 +52,16 @@ export async function readInvitation(
 /** Uses it up. @returns the account it made or gave back; null: it opens nothing */
 export function acceptInvitation(database: Database, token: string, now_ms: number): Promise<string | null> {
   return transaction(database, async (connection) => {
-    const { rows } = await connection.query<Omit<StaffPerson, 'id' | 'demonstration'>>(
-      `update invitations set accepted_at = $2 where ${OPEN} returning kind, email, seller, role`,
+    const { rows } = await connection.query<Omit<StaffPerson, 'demonstration'>>(
+      `select id, kind, email, seller, role from invitations where ${OPEN} for update`,
       [tokenHash(token), new Date(now_ms)],
     );
-    return rows[0] ? keepStaff(connection, { ...rows[0], demonstration: false }, now_ms) : null;
+    if (!rows[0]) return null;
+    const { id, ...invited } = rows[0];
+    const account = await keepStaff(connection, { ...invited, demonstration: false }, now_ms);
+    if (account === null) return null;
+    await connection.query('update invitations set accepted_at = $2 where id = $1', [id, new Date(now_ms)]);
+    return account;
   });
 }
 

@@ -115,11 +115,15 @@ export interface StaffPerson {
   demonstration: boolean;
 }
 
+const STAFF = 'select id, kind, email, seller, role, demonstration from staff_accounts';
+
 export async function findStaff(database: Database, email: string): Promise<StaffPerson | null> {
-  const { rows } = await database.query<StaffPerson>(
-    'select id, kind, email, seller, role, demonstration from staff_accounts where email = $1',
-    [normalizeEmail(email)],
-  );
+  const { rows } = await database.query<StaffPerson>(`${STAFF} where email = $1`, [normalizeEmail(email)]);
+  return rows[0] ?? null;
+}
+
+export async function findStaffById(database: Database, id: string): Promise<StaffPerson | null> {
+  const { rows } = await database.query<StaffPerson>(`${STAFF} where id = $1`, [id]);
   return rows[0] ?? null;
 }
 

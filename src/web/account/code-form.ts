@@ -4,7 +4,14 @@ import { layout } from '../components/layout.ts';
 import type { Page } from '../page.ts';
 
 /** What was wrong with what somebody typed, said above the form; numbers and all. */
-export type FormProblem = 'email' | 'code' | 'taken' | 'wrong' | { retry_after_s: number } | null;
+export type FormProblem =
+  | 'email'
+  | 'code'
+  | 'taken'
+  | 'wrong'
+  | 'password'
+  | { retry_after_s: number }
+  | null;
 
 export function problemBox({ words }: Page, problem: FormProblem): Html | null {
   if (!problem) return null;

@@ -25,6 +25,9 @@ export function passkeyRoutes(app: Hono, site: Site): void {
         const person = adds ? await site.deps.accounts.whoIs(realm, context.req.header('cookie')) : null;
         if (adds && !(person && mayAddWayIn(person, visit.now_ms))) return site.json(visit, {}, 403);
         const answer = await answerOf(context, site, realm);
+        if (answer.ok && name === 'verify-authentication') {
+          await site.deps.accounts.endCurrent(realm, context.req.raw.headers);
+        }
         if (answer.ok && person && name === 'verify-registration') await complete(site, realm, person);
         return answer;
       });
@@ -36,7 +39,7 @@ async function answerOf(context: Context, { deps }: Site, realm: Realm): Promise
   const door = realm === 'customer' ? deps.accounts.customers : deps.accounts.staff;
   const answer = await door.handler(context.req.raw);
   answer.headers.set('Cache-Control', 'no-store');
-  return deps.accounts.rotate(realm, context.req.raw.headers, answer);
+  return answer;
 }
 
 /** A new way in is given to whoever came in a moment ago, or was just invited (ASVS 5.0, 7.5.1). */

@@ -24,3 +24,11 @@ export function readToken(header: string | undefined, name: string, secret: stri
   const signature = createHmac('sha256', secret).update(token).digest('base64');
   return equalTexts(signature, value.slice(end + 1)) ? token : null;
 }
+
+/** The same request without one of its cookies. */
+export function withoutCookie(headers: Headers, name: string): Headers {
+  const changed = new Headers(headers);
+  const kept = (headers.get('cookie') ?? '').split(';').filter((part) => !part.trim().startsWith(`${name}=`));
+  changed.set('cookie', kept.join(';'));
+  return changed;
+}

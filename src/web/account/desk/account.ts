@@ -1,0 +1,178 @@
+import type { Context, Hono } from 'hono';
+import {
+  beginAuthenticator,
+  endSessions,
+  finishAuthenticator,
+  hasAuthenticator,
+  listPasskeys,
+  listSessions,
+  removeAuthenticator,
+  removePasskey,
+  type SignedIn,
+} from '../../../modules/accounts/index.ts';
+import { problemPage } from '../../components/problem.ts';
+import type { Page } from '../../page.ts';
+import type { Site, Visit } from '../../site.ts';
+import type { FormProblem } from '../code-form.ts';
+import { fieldOf } from '../fields.ts';
+import { accountToken, isBelieved } from '../form-token.ts';
+import type { AccountView } from '../lists.ts';
+import type { CodeLimits } from '../mail-code.ts';
+import { mayAddWayIn } from '../passkey-routes.ts';
+import { requireFresh } from './access.ts';
+import { checkPage, deskAccountPage, setupPage } from './account-page.ts';
+import { DESKS, type Desk, deskOf, onward } from './door.ts';
+
+interface Asked {
+  context: Context;
+  site: Site;
+  visit: Visit;
+  page: Page;
+  desk: Desk;
+  person: SignedIn;
+  form: Record<string, unknown>;
+}
+
+/** `/desk/account`, `/operator/account`. Open to the invited too: here they choose how they will come in. */
+export function deskAccountRoutes(app: Hono, site: Site, limits: CodeLimits): void {
+  const actions: Readonly<Record<string, (asked: Asked) => Promise<Response>>> = {
+    authenticator: begin,
+    'authenticator/check': (asked) => finish(asked, limits),
+    'authenticator/off': turnOff,
+    'passkeys/remove': dropPasskey,
+    'sessions/end': endOne,
+    'sessions/end-others': endOthers,
+    'sign-out': signOut,
+  };
+  for (const desk of DESKS) {
+    app.get(`/${desk}/account`, async (context) => {
+      const asked = await read(context, site, desk, {});
+      return asked instanceof Response ? asked : show(asked, null);
+    });
+    for (const [name, action] of Object.entries(actions)) {
+      app.post(`/${desk}/account/${name}`, async (context) => {
+        const asked = await read(context, site, desk, await site.form(context));
+        if (asked instanceof Response) return asked;
+        if (isBelieved(site, context, asked.person, fieldOf(asked.form, 'token'))) return action(asked);
+        return site.send(context, asked.visit, problemPage(asked.page, 403), { status: 403 });
+      });
+    }
+  }
+}
+
+async function read(
+  context: Context,
+  site: Site,
+  desk: Desk,
+  form: Record<string, unknown>,
+): Promise<Asked | Response> {
+  const visit = site.visit(context);
+  const person = await site.person(context);
+  const path = `${site.base}/${desk}`;
+  if (!person || person.proof === 'password')
+    return site.redirect(visit, `${path}/sign-in?back=%2F${desk}%2Faccount`);
+  const own = deskOf(person.kind);
+  if (own !== desk) return site.redirect(visit, `${site.base}/${own}/account`);
+  const page = { ...site.page(context, visit), address: `${path}/account` };
+  site.keepLocale(visit, page);
+  return { context, site, visit, page, desk, person, form };
+}
+
+function viewOf({ site, desk, person }: Asked): Omit<AccountView, 'sessions' | 'passkeys'> {
+  return {
+    path: `${site.base}/${desk}/account`,
+    token: accountToken(site, person),
+    session: person.session,
+    time_zone: site.deps.config.shop.timeZone,
+  };
+}
+
+async function show(asked: Asked, problem: FormProblem): Promise<Response> {
+  const { context, site, visit, page, person, desk } = asked;
+  const { database } = site.deps;
+  const [sessions, passkeys, authenticator] = await Promise.all([
+    listSessions(database, 'staff', person.id, visit.now_ms),
+    listPasskeys(database, 'staff', person.id),
+    hasAuthenticator(database, person.id),
+  ]);
+  const may_add = mayAddWayIn(person, visit.now_ms);
+  const view = {
+    ...viewOf(asked),
+    sessions,
+    passkeys,
+    authenticator,
+    desk,
+    may_add,
+    home: onward(site, desk, ''),
+  };
+  const body = deskAccountPage(page, person, view, problem);
+  return site.send(context, visit, body, { status: problem ? 422 : 200, secret: true });
+}
+
+function back({ site, visit, desk }: Asked): Response {
+  return site.redirect(visit, `${site.base}/${desk}/account`);
+}
+
+async function begin(asked: Asked): Promise<Response> {
+  const { context, site, visit, page, person, form } = asked;
+  if (!mayAddWayIn(person, visit.now_ms)) return back(asked);
+  const password = typeof form.password === 'string' ? form.password : '';
+  const setup = await beginAuthenticator(site.deps, password, context.req.raw.headers);
+  if (!setup) return show(asked, 'password');
+  const view = { ...viewOf(asked), sessions: [], passkeys: [] };
+  return site.send(context, visit, setupPage(page, view, setup), { secret: true });
+}
+
+async function finish(asked: Asked, limits: CodeLimits): Promise<Response> {
+  const { context, site, visit, page, person, form } = asked;
+  if (!mayAddWayIn(person, visit.now_ms)) return back(asked);
+  const limited = limits.try(site.addressGroup(context), visit.now_ms);
+  if (limited) return show(asked, limited);
+  const { headers } = context.req.raw;
+  const cookies = await finishAuthenticator(site.deps, person, fieldOf(form, 'code'), headers, visit.now_ms);
+  if (!cookies) {
+    const view = { ...viewOf(asked), sessions: [], passkeys: [] };
+    return site.send(context, visit, checkPage(page, view), { status: 422, secret: true });
+  }
+  visit.cookies = cookies;
+  return back(asked);
+}
+
+/** Only beside a passkey: nobody locks themselves out by a button. */
+async function turnOff(asked: Asked): Promise<Response> {
+  const { site, visit, person, desk } = asked;
+  const step = requireFresh(site, visit, person, `/${desk}/account`);
+  if (step) return step;
+  const passkeys = await listPasskeys(site.deps.database, 'staff', person.id);
+  if (passkeys.length > 0) await removeAuthenticator(site.deps.database, person.id);
+  return back(asked);
+}
+
+async function dropPasskey(asked: Asked): Promise<Response> {
+  const { site, visit, person, form, desk } = asked;
+  const { database } = site.deps;
+  const step = requireFresh(site, visit, person, `/${desk}/account`);
+  if (step) return step;
+  const others = (await listPasskeys(database, 'staff', person.id)).length > 1;
+  if (others || (await hasAuthenticator(database, person.id))) {
+    await removePasskey(database, 'staff', person.id, fieldOf(form, 'passkey'));
+  }
+  return back(asked);
+}
+
+async function endOne(asked: Asked): Promise<Response> {
+  const { site, person, form } = asked;
+  await endSessions(site.deps.database, 'staff', person.id, { only: fieldOf(form, 'session') });
+  return back(asked);
+}
+
+async function endOthers(asked: Asked): Promise<Response> {
+  await endSessions(asked.site.deps.database, 'staff', asked.person.id, { but: asked.person.session });
+  return back(asked);
+}
+
+async function signOut({ site, visit, person, desk }: Asked): Promise<Response> {
+  await endSessions(site.deps.database, 'staff', person.id, { only: person.session });
+  visit.cookies = [site.deps.accounts.forgetting('staff')];
+  return site.redirect(visit, `${site.base}/${desk}/sign-in`);
+}
