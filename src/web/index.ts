@@ -7,6 +7,7 @@ import { appRoutes } from './app/index.ts';
 import { cancelRoutes } from './buyer/cancel.ts';
 import { delayRoutes } from './buyer/delay/index.ts';
 import { helpRoutes } from './buyer/help/index.ts';
+import { changeRoutes } from './buyer/change/index.ts';
 import { landingRoutes } from './buyer/landing.ts';
 import { orderRoutes } from './buyer/order.ts';
 import { receiptRoutes } from './buyer/receipt.ts';
@@ -16,7 +17,9 @@ import { unsubscribeRoutes } from './buyer/unsubscribe.ts';
 import { verifyRoutes } from './buyer/verify.ts';
 import { problemPage } from './components/problem.ts';
 import type { WebDeps } from './deps.ts';
+import { deskRoutes } from './desk/index.ts';
 import { embedRoutes } from './embed/index.ts';
+import { preferencesRoutes } from './preferences/index.ts';
 import { type Answer, Site } from './site.ts';
 import { withdrawRoutes } from './withdraw/index.ts';
 import { zoneRoutes } from './zone/index.ts';
@@ -52,6 +55,9 @@ export function webRoutes(deps: WebDeps): Hono {
     '/invitation/*',
     '/unsubscribe/*',
     '/withdraw',
+    '/preferences',
+    '/privacy',
+    '/privacy/*',
     '/withdraw/*',
   ];
   for (const path of posted) app.post(path, bodyLimit({ maxSize: form_bytes_max }));
@@ -66,9 +72,12 @@ export function webRoutes(deps: WebDeps): Hono {
   orderRoutes(app, site);
   receiptRoutes(app, site);
   cancelRoutes(app, site);
+  changeRoutes(app, site);
   delayRoutes(app, site);
   withdrawRoutes(app, site);
   helpRoutes(app, site);
+  deskRoutes(app, site);
+  preferencesRoutes(app, site);
   suggestRoutes(app, site);
   appRoutes(app, site);
   embedRoutes(app, site);

@@ -202,6 +202,6 @@ function realmOf(path: string): Realm {
 /** This page's own address without `locale` and without what happened just now.  */
 function addressOf(context: Context, base: string): string {
   const url = new URL(context.req.url);
-  for (const name of ['locale', 'canceled', 'fragment']) url.searchParams.delete(name);
+  for (const name of ['locale', 'canceled', 'changed', 'fragment']) url.searchParams.delete(name);
   return base + url.pathname + url.search;
 }

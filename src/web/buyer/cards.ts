@@ -2,6 +2,7 @@ import type { Value } from '../../lib/html.ts';
 import { deviceButton } from '../app/device-button.ts';
 import { withdrawalCards, withdrawLink } from '../withdraw/card.ts';
 import type { Arrangement } from './arrange.ts';
+import { justChanged } from './change/done-note.ts';
 import { letters, unreachableCard } from './echoes.ts';
 import { caseCards, orderHelp, settledCases } from './help/case-card.ts';
 import { history } from './history.ts';
@@ -19,7 +20,7 @@ import { waitingCard } from './waiting-card.ts';
 type Card = (reading: Reading, arrangement: Arrangement) => Value;
 
 /** Said back to whoever has just done something. */
-export const DONE: readonly Card[] = [justCanceled];
+export const DONE: readonly Card[] = [justCanceled, justChanged];
 
 /** The main column, as it is read: what stands in the way, when it comes, what has happened, what else there is. */
 export const CARDS: readonly Card[] = [

@@ -50,6 +50,7 @@ export function readingOf(name: string, locale: string, assets: Assets): Reading
     promises: promisesOf(view),
     again: new Map(stored.state.order!.lines.map(({ sku }) => [sku, `https://harbour.example/${sku}`])),
     just_canceled: view.adjustments.find(({ kind }) => kind === 'cancellation')?.id ?? null,
+    just_changed: view.changes.at(-1)?.id ?? null,
     returns: [],
     now_ms,
     today: dateInZone(now_ms, view.time_zone),

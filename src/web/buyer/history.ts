@@ -1,5 +1,5 @@
 import { type Html, html } from '../../lib/html.ts';
-import type { AdjustmentView } from '../../modules/order-view/index.ts';
+import type { AdjustmentView, ChangeView } from '../../modules/order-view/index.ts';
 import { addDays, amount, dateOf, moment, quantitiesInWords, type Reading, shortDay } from './reading.ts';
 
 /** The law of the European Union gives a shop this long to send money back; the page promises no less. */
@@ -8,10 +8,28 @@ const refund_days_max = 14;
 /** What happened to the order itself: cancellations, refunds, returns, in order of time. */
 export function history(reading: Reading): Html | null {
   const { view, words } = reading;
-  if (view.adjustments.length === 0) return null;
+  const entries = [
+    ...view.changes.map((change) => ({ at: change.at, shown: changeEntry(reading, change) })),
+    ...view.adjustments.flatMap((adjustment) =>
+      adjustment.kind === 'change' ? [] : [{ at: adjustment.at, shown: entry(reading, adjustment) }],
+    ),
+  ];
+  if (entries.length === 0) return null;
+  // Of one moment what was changed stands before what went back for it.
+  entries.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   return html`<section class="card" id="history" data-part aria-labelledby="history-h"><h2 class="small" id="history-h">${words.say(
     'page.history.title',
-  )}</h2><ol class="log">${view.adjustments.map((adjustment) => entry(reading, adjustment))}</ol></section>`;
+  )}</h2><ol class="log">${entries.map(({ shown }) => shown)}</ol></section>`;
+}
+
+/** What was put right before it left: that it was, and what it costs; not what stood there. */
+function changeEntry(reading: Reading, { at, kinds, amount: more }: ChangeView): Html {
+  const { words } = reading;
+  const what = words.list(kinds.map((kind) => words.say('mail.order_changed.kind', { kind })));
+  return html`<li><div><p>${words.say('change.done.changed', { what })}</p><time class="quiet" datetime="${at}">${moment(
+    reading,
+    at,
+  )}</time></div>${more !== 0 && html`<p class="figure">${amount(reading, more)}</p>`}</li>`;
 }
 
 function entry(reading: Reading, adjustment: AdjustmentView): Html {

@@ -79,6 +79,7 @@ export function readingOf(context: Context, site: Site, opened: Opened): Reading
     state: stored.state,
     ...beside,
     just_canceled: context.req.query('canceled') ?? null,
+    just_changed: context.req.query('changed') ?? null,
     returns: site.deps.returns,
     now_ms,
     today: dateInZone(now_ms, view.time_zone),

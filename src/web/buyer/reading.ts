@@ -19,6 +19,8 @@ export interface Reading extends OrderReading, Beside {
   state: State;
   /** Id of the cancellation this reader has just made: it is confirmed at the top. */
   just_canceled: string | null;
+  /** Id of the change this reader has just made. */
+  just_changed: string | null;
   /** Countries whose buyers may withdraw. */
   returns: readonly string[] | 'all';
   mail_from: string;

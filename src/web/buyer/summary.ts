@@ -1,6 +1,7 @@
 import { type Html, html } from '../../lib/html.ts';
-import type { ShipTo } from '../../modules/orders/commands.ts';
 import type { PaymentMethod } from '../../modules/orders/vocabulary.ts';
+import { addressLines } from './address-lines.ts';
+import { changeLinks } from './change/links.ts';
 import { amount, type Reading, shortDay } from './reading.ts';
 import { receiptPath } from './receipt-path.ts';
 import { owed } from './sums.ts';
@@ -71,8 +72,9 @@ function priceLines(reading: Reading): CostLine[] {
 function paidLines(reading: Reading): CostLine[] {
   const { view, words } = reading;
   const { payment } = view;
-  const { taken_off, due, overpaid } = owed(view);
+  const { taken_off, changed, due, overpaid } = owed(view);
   const rows: CostLine[] = [];
+  if (changed !== 0) rows.push([words.say('change.costs'), amount(reading, changed)]);
   if (taken_off !== 0) rows.push([words.say('page.costs.canceled'), amount(reading, taken_off)]);
   if (payment.paid !== 0) rows.push([words.say(PAID_BY[payment.method]), amount(reading, payment.paid)]);
   if (payment.refunded !== 0)
@@ -90,23 +92,9 @@ function dueKey({ status, method }: Reading['view']['payment']): string {
 export function address(reading: Reading): Html {
   const { view, words } = reading;
   const to = view.ship_to;
-  const city = cityLine(to);
-  const lines = [to.name, to.pickup_point, to.line1, to.line2, city, words.country(to.country)];
   return html`<section class="card side" id="address" data-part aria-labelledby="address-h"><h2 class="small" id="address-h">${words.say(
     to.pickup_point ? 'page.address.pickup' : 'page.address.title',
-  )}</h2><address>${lines.filter(Boolean).map((line) => html`<span>${line}</span>`)}</address><p class="quiet">${words.say(
+  )}</h2><address>${addressLines(words, to).map((line) => html`<span>${line}</span>`)}</address><p class="quiet">${words.say(
     `page.delivery.${view.delivery_option}`,
-  )}</p></section>`;
-}
-
-/** Countries that write the postal code behind the city (UPU S42); most of the others write it in front. */
-const CODE_BEHIND = new Set(['US', 'CA', 'AU', 'NZ', 'GB', 'IE', 'IN', 'ZA', 'SG', 'KR', 'TW', 'BR']);
-
-function cityLine({ city, region, postal_code, country }: ShipTo): string {
-  if (!CODE_BEHIND.has(country)) return inOneLine([inOneLine([postal_code, city], ' '), region], ', ');
-  return inOneLine([inOneLine([city, region], ', '), postal_code], ' ');
-}
-
-function inOneLine(parts: (string | null)[], between: string): string {
-  return parts.filter(Boolean).join(between);
+  )}</p>${changeLinks(reading)}</section>`;
 }
