@@ -21,10 +21,14 @@ interface Row extends Omit<CaseMessage, 'at'> {
   at: Date;
 }
 
-/** The words are in `notes`, where they can be erased; that they were said is in the story. */
+/**
+ * The words are in `notes`, where they can be erased; that they were said is in the story. What an operator says for a
+ * seller is said by the shop.
+ */
 const READ = `
   select f.order_number, f.command_id as id, f.type, f.at, f.data::json ->> 'case' as case,
-    coalesce(f.data::json ->> 'from', f.data::json ->> 'by') as from, n.text
+    case when f.actor = 'shop' and f.data::json ->> 'from' = 'seller' then 'shop'
+      else coalesce(f.data::json ->> 'from', f.data::json ->> 'by') end as from, n.text
   from facts f left join notes n using (order_number, command_id)
   where f.order_number = any($1) and f.type in ('CaseOpened', 'CaseMessageAdded', 'CaseClosed')
   order by f.order_number, f.version`;

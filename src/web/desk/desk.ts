@@ -1,0 +1,38 @@
+import type { Context } from 'hono';
+import type { Right, SignedIn } from '../../modules/accounts/index.ts';
+import { atDesk } from '../account/desk/access.ts';
+import type { Page } from '../page.ts';
+import type { Site, Visit } from '../site.ts';
+
+/** Where requests are answered: sellers their own, operators everybody's. */
+export const DESKS = ['desk', 'operator'] as const;
+export type Desk = (typeof DESKS)[number];
+
+/** Somebody at a desk who may do what they ask for. */
+export interface AtDesk {
+  visit: Visit;
+  page: Page;
+  person: SignedIn;
+  desk: Desk;
+  /** Whose requests they see; null: everybody's. */
+  seller: string | null;
+}
+
+/** @returns the answer for whoever may not: the way to sign in, or a refusal */
+export async function sitDown(
+  context: Context,
+  site: Site,
+  desk: Desk,
+  right: Right,
+): Promise<AtDesk | Response> {
+  const visit = site.visit(context);
+  const person = await atDesk(context, site, visit, { desk, right });
+  if (person instanceof Response) return person;
+  const page = site.page(context, visit);
+  return { visit, page, person, desk, seller: desk === 'desk' ? person.seller : null };
+}
+
+export function requestsPath({ base }: Pick<Page, 'base'>, desk: Desk, id?: string): string {
+  const list = `${base}/${desk}/requests`;
+  return id === undefined ? list : `${list}/${encodeURIComponent(id)}`;
+}
