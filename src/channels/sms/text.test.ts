@@ -12,7 +12,7 @@ import { measure } from './segments.ts';
 import { segments_max, writeText } from './text.ts';
 
 const link = 'https://shop.example/o/1.3s1wCqFEyPXv5lB1o9GDfjxJDrC5yYpZ8VQz2nQf0aXk';
-const links = { order: link, cancel: () => link, withdraw: link };
+const links = { order: link, cancel: () => link, delay: () => link, withdraw: link };
 
 interface Wanted {
   locale?: string;

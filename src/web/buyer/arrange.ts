@@ -43,9 +43,9 @@ function groupWaiting(lines: readonly LineView[]): Waiting[] {
   const groups = new Map<string, Waiting>();
   for (const line of lines) {
     if (line.quantity.open === 0) continue;
-    const { promise, promise_before, delayed } = line;
+    const { promise, promise_before, delayed, decision } = line;
     // No date sorts after every date.
-    const key = `${promise?.latest ?? '9999'} ${promise?.earliest ?? ''} ${delayed} ${promise_before?.reason ?? ''}`;
+    const key = `${promise?.latest ?? '9999'} ${promise?.earliest ?? ''} ${delayed} ${promise_before?.reason ?? ''} ${decision?.until ?? ''}`;
     const group = groups.get(key);
     if (group) group.lines.push(line);
     else groups.set(key, { lines: [line], promise, promise_before, delayed });

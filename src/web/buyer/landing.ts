@@ -40,10 +40,15 @@ async function open(context: Context, site: Site, token: string): Promise<Respon
   return site.redirect(visit, orderPath(site, link.number) + destination(context));
 }
 
-/** Where on the order, as the mail's link said: `#line-2`, or the question whether to cancel it. */
+/** Where on the order, as the mail's link said: `#line-2`, the question whether to cancel it, or whether to wait. */
 function destination(context: Context): string {
   const cancel = context.req.query('cancel');
   if (cancel) return `/cancel?line=${encodeURIComponent(cancel)}`;
+  const late = context.req.queries('delay') ?? [];
+  if (late.length > 0) {
+    const answer = context.req.query('answer') ?? '';
+    return `/delay?${new URLSearchParams([...late.map((line) => ['line', line]), ['answer', answer]])}`;
+  }
   if (context.req.query('withdraw') !== undefined) return '/withdraw';
   const line = context.req.query('line');
   return line ? `#line-${encodeURIComponent(encodeURIComponent(line))}` : '';

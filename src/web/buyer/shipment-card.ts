@@ -2,6 +2,7 @@ import { type Html, html } from '../../lib/html.ts';
 import type { ScanView, ShipmentView } from '../../modules/order-view/index.ts';
 import { STAGES, type Stage } from '../../modules/shipments/stages.ts';
 import { daysLeft } from './days-left.ts';
+import { carrierNote } from './delay/card.ts';
 import { headlineOf } from './headline.ts';
 import { helpWithShipment } from './help/case-card.ts';
 import { itemList } from './items.ts';
@@ -23,7 +24,7 @@ export function shipmentCard(reading: Reading, shipment: ShipmentView): Html {
   }));
   return html`<section class="card ${tone}" id="${id}" data-part aria-labelledby="${id}-h">${
     label && html`<p class="label">${label}</p>`
-  }<h2 id="${id}-h">${keepDates(text)}</h2>${left && html`<p class="left">${left}</p>`}${sentence && html`<p class="lead">${sentence}</p>`}${journey(reading, shipment)}${itemList(
+  }<h2 id="${id}-h">${keepDates(text)}</h2>${left && html`<p class="left">${left}</p>`}${sentence && html`<p class="lead">${sentence}</p>`}${carrierNote(reading, shipment)}${journey(reading, shipment)}${itemList(
     reading,
     items,
   )}${promiseHistory(reading, lines, id)}${carrierRow(reading, shipment)}${scans(reading, shipment)}${helpWithShipment(reading, shipment)}</section>`;

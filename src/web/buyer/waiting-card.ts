@@ -3,6 +3,7 @@ import type { LineView } from '../../modules/order-view/index.ts';
 import { orderPath } from '../page.ts';
 import type { Waiting } from './arrange.ts';
 import { daysLeft } from './days-left.ts';
+import { decidedNote, decisionChoice } from './delay/card.ts';
 import type { Headline } from './headline.ts';
 import { askToCancel } from './help/case-card.ts';
 import { itemList } from './items.ts';
@@ -29,8 +30,8 @@ export function waitingCard(reading: Reading, waiting: Waiting, index: number): 
     line: line.id,
     quantity: line.quantity.open,
     anchor: true,
-    note: whyNot(reading, line),
-    action: alone ? null : cancelLink(reading, line, reading.words.say('page.cancel.link')),
+    note: whyNot(reading, line) ?? decidedNote(reading, line),
+    action: alone || line.decision ? null : cancelLink(reading, line, reading.words.say('page.cancel.link')),
   }));
   const only = alone ? waiting.lines[0]! : null;
   return html`<section class="card ${tone}" id="${id}" data-part aria-labelledby="${id}-h">${
@@ -39,7 +40,7 @@ export function waitingCard(reading: Reading, waiting: Waiting, index: number): 
     reading,
     waiting.lines.map((line) => line.id),
     id,
-  )}${only && choice(reading, only, waiting.delayed)}</section>`;
+  )}${decisionChoice(reading, waiting.lines) ?? (only && choice(reading, only, waiting.delayed))}</section>`;
 }
 
 /** The answer for one item. Waiting needs no button: nothing has to be done for it, and that is said when it is late. */
