@@ -65,16 +65,55 @@ describe('without a network', () => {
   });
 });
 
-describe('what a device keeps', () => {
-  test('is five orders, and no form, no look-up, no token', async () => {
+describe('the list of orders', () => {
+  test('is there without a network, says as of when, and leads to the orders that are kept', async () => {
     const context = await street.phone();
     const page = await context.newPage();
-    for (const number of ['k-1', 'k-2', 'k-3', 'k-4', 'k-5', 'k-6']) await street.openOrder(page, number);
-    await page.goto('/orders/k-6/cancel?line=1');
+    await street.openOrder(page, 'l-1');
+    await street.openOrder(page, 'l-2');
+    await page.getByRole('link', { name: 'Your orders' }).click();
+    await page.waitForURL('**/orders');
+    await until('there is a copy', async () => (await copiesOn(page)).includes('/orders'));
+    await context.setOffline(true);
+    await page.goto('/orders?q=l-1');
+    expect(await page.getByText('You are offline. These are your orders as of').isVisible()).toBe(true);
+    await page.locator('.listed h2 a').last().click();
+    await page.waitForURL('**/orders/l-1');
     await page.goto('/status');
-    await until('five are left', async () => (await copiesOn(page)).length === 5);
+    await page.getByRole('link', { name: 'Your orders', exact: true }).click();
+    await page.waitForURL('**/orders');
+    await context.close();
+  });
+
+  test('of a customer goes with their signing out, and so does every order of theirs', async () => {
+    const context = await street.phone();
+    const page = await context.newPage();
+    await street.openOrder(page, 'l-3');
+    await street.signIn(context, 'buyer@example.com');
+    await page.goto('/orders');
+    await until('there is a copy', async () => (await copiesOn(page)).includes('/orders'));
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.waitForURL('**/status');
+    expect(await copiesOn(page)).toEqual([]);
+    await page.goto('/orders');
+    await page.waitForURL('**/status');
+    await context.close();
+  });
+});
+
+describe('what a device keeps', () => {
+  test('is ten orders and their list, and no form, no look-up, no search, no token', async () => {
+    const context = await street.phone();
+    const page = await context.newPage();
+    const numbers = Array.from({ length: 11 }, (_, index) => `k-${String(index).padStart(2, '0')}`);
+    for (const number of numbers) await street.openOrder(page, number);
+    await page.goto('/orders');
+    await page.goto('/orders?q=k-03');
+    await page.goto('/orders/k-06/cancel?line=1');
+    await page.goto('/status');
+    await until('ten and the list are left', async () => (await copiesOn(page)).length === 11);
     const kept = await copiesOn(page);
-    expect(kept.sort()).toEqual(['k-2', 'k-3', 'k-4', 'k-5', 'k-6'].map((number) => `/orders/${number}`));
+    expect(kept.sort()).toEqual(['/orders', ...numbers.slice(1).map((number) => `/orders/${number}`)]);
     const everything: string = await page.evaluate(`(async () => {
       let all = '';
       for (const name of await caches.keys()) {

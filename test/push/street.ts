@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { until } from '../outbox/line.ts';
 import { launchBrowser } from '../support/browser.ts';
-import { serveShop, type TestShop, testShop } from '../support/shop.ts';
+import { serveShop, type TestShop, testShop, Visitor } from '../support/shop.ts';
 import { place, shop as wishes } from '../support/stories.ts';
 
 /** A shop, and phones that look at it. */
@@ -11,6 +11,8 @@ export interface Street {
   phone(options?: Parameters<Browser['newContext']>[0]): Promise<BrowserContext>;
   /** Opens an order as its buyer does, and waits until the phone has a copy. */
   openOrder(page: Page, number: string): Promise<void>;
+  /** As a customer with this proven address. */
+  signIn(context: BrowserContext, email: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -38,6 +40,15 @@ export async function openStreet(): Promise<Street> {
       await until(`there is a copy of ${number}`, async () =>
         (await copiesOn(page)).includes(`/orders/${number}`),
       );
+    },
+    async signIn(context, email) {
+      const visitor = new Visitor(shop.app);
+      await shop.signIn(visitor, { email });
+      const cookies = visitor.cookie.split('; ').map((pair) => {
+        const [name = '', ...value] = pair.split('=');
+        return { name, value: value.join('='), url: served.url };
+      });
+      await context.addCookies(cookies);
     },
     async close() {
       await Promise.all([browser.close(), served.close()]);

@@ -1,12 +1,13 @@
 import { hash } from 'node:crypto';
 import type { Hono } from 'hono';
 import { type Html, html } from '../../lib/html.ts';
-import type { Reading } from '../buyer/reading.ts';
+import type { OrderReading } from '../buyer/reading.ts';
 import { moment } from '../buyer/reading.ts';
 import { layout } from '../components/layout.ts';
 import { type Session, session_days } from '../http/session.ts';
 import type { Page } from '../page.ts';
 import type { Site } from '../site.ts';
+import { ordersPath } from '../zone/wish.ts';
 
 /**
  * What the worker (src/web/browser/worker.js) may keep for when there is no network. Every page says `no-store`, and
@@ -42,13 +43,15 @@ function offlinePage(page: Page): Html {
     title: words.say('app.offline.title'),
     main: html`<div class="single"><h1>${words.say('app.offline.title')}</h1><p class="intro">${words.say(
       'app.offline.text',
-    )}</p><section id="kept" hidden><p class="mt-6">${words.say('app.offline.kept')}</p><ul class="kept"></ul></section></div>`,
+    )}</p><section id="kept" hidden><p class="mt-6">${words.say('app.offline.kept')}</p><ul class="kept"></ul><p class="mt-4" id="kept-list" hidden><a class="link" href="${ordersPath(page.base)}">${words.say('zone.orders.title')}</a></p></section></div>`,
   });
 }
 
-/** Stands on every order's page and is shown on a copy of it: as of when. */
-export function asOf(reading: Reading): Html {
+const as_of = { order: 'app.offline.as_of', orders: 'zone.offline.as_of' };
+
+/** Stands on the page of an order, or of all orders, and is shown on a copy of it: as of when. */
+export function asOf(reading: OrderReading, of: 'order' | 'orders' = 'order'): Html {
   const seen_at = new Date(reading.now_ms).toISOString();
   const when = moment(reading, seen_at);
-  return html`<p class="as-of" id="as-of" hidden>${reading.words.say('app.offline.as_of', { when })}</p>`;
+  return html`<p class="as-of" id="as-of" hidden>${reading.words.say(as_of[of], { when })}</p>`;
 }

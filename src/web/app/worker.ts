@@ -3,14 +3,15 @@ import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { compress, pickEncoding } from '../http/compress.ts';
 import type { Site } from '../site.ts';
+import { ordersPath } from '../zone/wish.ts';
 import { leavePath } from './leave.ts';
 import { copy_header, offlinePath } from './offline.ts';
 import { startPath } from './start.ts';
 
-/** A shared device shows at most so many orders without a network. */
-const copies_max = 5;
+/** So many orders are read without a network, and the list of them: as many as a guest's session opens. */
+const copies_max = 10;
 /** What a page needs beside itself. */
-const files = ['app.css', 'order.js', 'push.js', 'icon.svg'];
+const files = ['app.css', 'order.js', 'push.js', 'keep.js', 'icon.svg'];
 
 export function workerPath(base: string): string {
   return `${base}/worker.js`;
@@ -48,7 +49,8 @@ function settingsOf({ base, assets, deps }: Site): object {
     files: files.map((name) => assets.url(name)),
     offline: offlinePath(base),
     start: startPath(base),
-    leave: leavePath(base),
+    orders: ordersPath(base),
+    leaves: [leavePath(base), `${base}/account/sign-out`, `${base}/privacy/erase`],
     renewed: `${base}/devices/renewed`,
     copy_header,
     copies_max,

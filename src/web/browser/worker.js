@@ -8,6 +8,9 @@ const pass_cache = 'tidings-device';
 /** Our own note on a copy: when the page was seen, epoch milliseconds. */
 const seen_header = 'Tidings-Seen';
 const order_page = new RegExp(`^${settings.base}/orders/[^/]+$`);
+/** The list of orders as it begins: what was searched in it is not kept. */
+const isList = ({ pathname, search }) => pathname === settings.orders && search === '';
+const isKept = (url) => order_page.test(url.pathname) || isList(url);
 const file_name = new RegExp(`${settings.base}/assets/[\\w.-]+`, 'g');
 
 addEventListener('install', (event) => {
@@ -24,8 +27,8 @@ addEventListener('activate', (event) => {
 /** The pages that were open before there was a worker have not been seen by it. */
 async function begin() {
   await Promise.all([clients.claim(), registration.navigationPreload?.enable(), tidy()]);
-  const open_pages = (await clients.matchAll({ type: 'window' })).map(({ url }) => new URL(url).pathname);
-  await Promise.all(open_pages.filter((path) => order_page.test(path)).map(keepAnew));
+  const open_pages = (await clients.matchAll({ type: 'window' })).map(({ url }) => new URL(url));
+  await Promise.all(open_pages.filter(isKept).map(({ pathname }) => keepAnew(pathname)));
 }
 
 addEventListener('fetch', (event) => {
@@ -33,7 +36,7 @@ addEventListener('fetch', (event) => {
   const url = new URL(request.url);
   if (url.origin !== location.origin) return;
   if (request.method !== 'GET') {
-    if (url.pathname === settings.leave) event.waitUntil(forgetEverything());
+    if (settings.leaves.includes(url.pathname)) event.waitUntil(forgetEverything());
   } else if (request.mode === 'navigate') {
     event.respondWith(open(event, url));
   } else if (settings.files.includes(url.pathname) || url.pathname.startsWith(`${settings.base}/assets/`)) {
@@ -47,7 +50,7 @@ addEventListener('fetch', (event) => {
 async function open(event, url) {
   try {
     const answer = (await event.preloadResponse) ?? (await fetch(event.request));
-    if (order_page.test(url.pathname)) event.waitUntil(seen(url, answer.clone()));
+    if (isKept(url)) event.waitUntil(seen(url, answer.clone()));
     return answer;
   } catch {
     return withoutNetwork(url);
@@ -77,7 +80,7 @@ async function keepAnew(path) {
 }
 
 /**
- * Keeps the copy of an order's page, if the server permits it: for as long as its session lasts, and together with
+ * Keeps the copy of an order's page, or of the list, if the server permits it: for as long as its session lasts, and together with
  * no page of another session. An order that no longer opens is forgotten.
  */
 async function keep(path, answer) {
@@ -129,11 +132,14 @@ async function copies() {
 /** Forgets what is over, what is too much, what another session has seen, and files that no page needs any more. */
 async function tidy(session) {
   const all = await copies();
-  const isKept = ({ until_ms, session: seen_in }, index) =>
-    until_ms > Date.now() && index < settings.copies_max && (session === undefined || seen_in === session);
-  await forget(all.filter((copy, index) => !isKept(copy, index)).map(({ path }) => path));
+  const orders = all.filter(({ path }) => path !== settings.orders);
+  const stays = (copy) =>
+    copy.until_ms > Date.now() &&
+    orders.indexOf(copy) < settings.copies_max &&
+    (session === undefined || copy.session === session);
+  await forget(all.filter((copy) => !stays(copy)).map(({ path }) => path));
   const needed = new Set([...settings.files, settings.offline]);
-  for (const { answer } of all.filter(isKept)) {
+  for (const { answer } of all.filter(stays)) {
     for (const name of filesOf(await answer.text())) needed.add(name);
   }
   const files = await caches.open(files_cache);
@@ -160,6 +166,7 @@ async function withoutNetwork(url) {
   const all = (await copies()).filter(({ until_ms }) => until_ms > Date.now());
   const beginning = [settings.start, `${settings.base}/`].includes(url.pathname);
   if (beginning && all[0]) return Response.redirect(all[0].path);
+  // Without a network nothing is searched: the list is shown as it was.
   const copy = all.find(({ path }) => path === url.pathname)?.answer;
   const page = copy ?? (await caches.match(settings.offline));
   if (!page) return Response.error();
@@ -170,8 +177,10 @@ async function withoutNetwork(url) {
 
 function listed(text, all) {
   if (all.length === 0) return text;
-  const items = all.map(({ path }) => `<li><a href="${path}">${escaped(numberIn(path))}</a></li>`);
-  return text
+  const orders = all.filter(({ path }) => path !== settings.orders);
+  const items = orders.map(({ path }) => `<li><a href="${path}">${escaped(numberIn(path))}</a></li>`);
+  const list = orders.length < all.length ? text.replace('id="kept-list" hidden', 'id="kept-list"') : text;
+  return list
     .replace('id="kept" hidden', 'id="kept"')
     .replace('<ul class="kept">', (list) => list + items.join(''));
 }

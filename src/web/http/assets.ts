@@ -16,6 +16,7 @@ const files: Record<string, { path: string; type: string }> = {
   'icon-192.png': { path: 'public/icon-192.png', type: 'image/png' },
   'icon-512.png': { path: 'public/icon-512.png', type: 'image/png' },
   'passkey.js': { path: 'src/web/browser/passkey.js', type: 'text/javascript; charset=utf-8' },
+  'keep.js': { path: 'src/web/browser/keep.js', type: 'text/javascript; charset=utf-8' },
   'print.js': { path: 'src/web/browser/print.js', type: 'text/javascript; charset=utf-8' },
   'push.js': { path: 'src/web/browser/push.js', type: 'text/javascript; charset=utf-8' },
   'open.js': { path: 'src/web/browser/open.js', type: 'text/javascript; charset=utf-8' },

@@ -1,5 +1,7 @@
 import { type Html, html } from '../../lib/html.ts';
 import { ORDER_SHELVES, type Shelf } from '../../modules/order-list/index.ts';
+import { asOf } from '../app/offline.ts';
+import { workerPath } from '../app/worker.ts';
 import type { OrderReading } from '../buyer/reading.ts';
 import { layout } from '../components/layout.ts';
 import type { Page } from '../page.ts';
@@ -23,14 +25,15 @@ export function ordersPage(page: Page, listed: Listed): Html {
   const { orders, counts } = listed;
   const many = counts === null || counts.all >= searched_min;
   const title = words.say('zone.orders.title');
+  const [first] = orders;
   return layout(page, {
     title,
-    main: html`<div class="orders" id="orders"><h1>${title}</h1>${many && searchForm(page, listed)}${many && shelves(page, listed)}${
+    main: html`<div class="orders" id="orders" data-worker="${workerPath(page.base)}">${first && asOf(first.reading, 'orders')}<h1>${title}</h1>${many && searchForm(page, listed)}${many && shelves(page, listed)}${
       orders.length > 0
         ? html`<ol class="list">${orders.map(({ reading, again }) => orderCard(reading, again))}</ol>`
         : emptiness(page, listed)
     }${more(page, listed)}</div>`,
-    scripts: ['order.js'],
+    scripts: ['order.js', 'keep.js'],
   });
 }
 

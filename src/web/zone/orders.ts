@@ -7,7 +7,7 @@ import type { StoredOrder } from '../../modules/order-view/index.ts';
 import { listingUrl } from '../../modules/recommendations/index.ts';
 import { copy_header, copyPermit } from '../app/offline.ts';
 import type { OrderReading } from '../buyer/reading.ts';
-import { opens, type Session } from '../http/session.ts';
+import { newSession, opens, type Session } from '../http/session.ts';
 import type { Page } from '../page.ts';
 import type { Answer, Site, Visit } from '../site.ts';
 import { type Listed, ordersPage } from './orders-page.ts';
@@ -26,6 +26,8 @@ export function ordersRoute(app: Hono, site: Site): void {
     const account = await site.account(context);
     const whose = whoseOrders(account, visit.session);
     if (!whose) return site.redirect(visit, `${site.base}/status`);
+    // A customer's copies for when there is no network are kept by their session.
+    if (!visit.session) site.keepSession(visit, newSession());
     const page = site.page(context, visit);
     site.keepLocale(visit, page);
     const wish = readWish((name) => context.req.query(name));
