@@ -4,7 +4,7 @@ import { openAnnouncer } from './channels/outbox/index.ts';
 import { openPushServices, openVapidKeys } from './channels/push/index.ts';
 import { openWebhooks, type Webhooks } from './channels/webhook/index.ts';
 import { type Config, default_shop_name } from './config.ts';
-import { type DemoOrder, demo_shop_name, demoPictures, seedDemo } from './demo/index.ts';
+import { type DemoOrder, demo_shop_name, demoPictures, seedDemo, seedStaff } from './demo/index.ts';
 import { health } from './health.ts';
 import { runJobs } from './jobs/index.ts';
 import type { Clock } from './lib/clock.ts';
@@ -91,6 +91,7 @@ export async function compose(surroundings: Surroundings): Promise<Product> {
   });
   const orders = readOrders(database, composition);
   const demo = config.demo ? await seedDemo({ ...surroundings, pool: database, ledger }) : [];
+  if (demo.length > 0) await seedStaff(database, clock.now());
   const secrets = await serverSecret(database);
   const shown = demo.length > 0 ? named(config, demo_shop_name) : config;
   const core: Core = {
@@ -153,7 +154,7 @@ function routes(
   app.route('/', health(database));
   app.use('/v1/lookups', crossOrigin(config.embedOrigins, ['POST']));
   app.route('/', apiRoutes({ ...core, lookup_limits, metrics, mails }));
-  const operator = operatorDeps(core, mails);
+  const operator = operatorDeps(core, mails, demo.length > 0);
   app.route('/', operatorRoutes(operator));
   app.route('/', devInboxRoutes(operator));
   const buyers = buyerDeps(core, lookup_limits);
@@ -162,17 +163,35 @@ function routes(
   return app.fetch;
 }
 
-function operatorDeps(core: Core, { wake }: Mails): OperatorDeps {
-  const { config, database, clock, keys, channels, overrides, public_url } = core;
+function operatorDeps(core: Core, { wake }: Mails, demo: boolean): OperatorDeps {
+  const { config, database, clock, keys, accounts, channels, overrides, public_url } = core;
+  // A demonstration is there to be looked at; on a server of somebody's own, "this machine" may be many people.
+  const local = config.localOperator ?? (demo && config.databaseUrl === null);
   const base = new URL(public_url).pathname.replace(/\/$/, '');
-  return { database, clock, keys, channels, overrides, config, base, assets: openAssets(base), wake };
+  return {
+    ...{ database, clock, keys, accounts, local, channels, overrides, config, base, wake },
+    assets: openAssets(base),
+  };
 }
 
 function buyerDeps(core: Core, lookups: LookupLimits): WebDeps {
   const { config, database, clock, log, ledger, orders, secrets, push, public_url, tellPerson, accounts } =
     core;
+  const { channels } = core;
   return {
-    ...{ ledger, secrets, config, clock, public_url, viewOrder, lookups, reader: orders, accounts, database },
+    ...{
+      ledger,
+      secrets,
+      config,
+      clock,
+      public_url,
+      viewOrder,
+      lookups,
+      reader: orders,
+      accounts,
+      database,
+      channels,
+    },
     messages: readMessages(database),
     conversation: readConversations(database),
     promises: readPromises(database),

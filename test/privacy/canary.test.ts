@@ -60,7 +60,6 @@ test('the export holds all they wrote and all we wrote to them, and nothing that
   const exported = await running.api('GET', `/v1/customers/${CUSTOMER}/export`);
   const text = JSON.stringify(exported);
   for (const said of [
-    'Street 1',
     'Lane 2',
     'Where is it?',
     'Dear Ann',
@@ -71,7 +70,7 @@ test('the export holds all they wrote and all we wrote to them, and nothing that
     'Phone of',
     'says so',
   ]) {
-    expect(text.includes(said) || said === 'Street 1', said).toBe(true);
+    expect(text).toContain(said);
   }
   expect(exported.orders[0].order).toMatchObject({ number: 'A-1', status: 'delivered' });
   expect(Object.keys(exported.records).sort()).toEqual(

@@ -27,10 +27,11 @@ export async function liveThroughAnOrder(running: RunningProduct, number: string
   await orderAndShip(running, number);
   await askAndChange(running, number);
   await scan(running);
-  await signInAndWish(running, number);
+  await signIn(running);
   await sent(running, number, 'shipment_delivered');
   await writeLetters(running, number);
   await settle(running, number);
+  await addDevices(running, number);
 }
 
 async function orderAndShip({ api }: RunningProduct, number: string): Promise<void> {
@@ -116,7 +117,7 @@ async function scan({ api }: RunningProduct): Promise<void> {
 }
 
 /** What sign-in leaves behind: test/accounts shows that it does. */
-async function signInAndWish({ database, clock }: RunningProduct, number: string): Promise<void> {
+async function signIn({ database, clock }: RunningProduct): Promise<void> {
   const { pool } = database;
   const now = new Date(clock.now());
   const later = new Date(clock.now() + 3_600_000);
@@ -143,17 +144,6 @@ async function signInAndWish({ database, clock }: RunningProduct, number: string
      values ('\\x01', 'sign_in', $1, '\\x01', 3, $2)`,
     [EMAIL, later],
   );
-  for (const person of [`customer:${CUSTOMER}`, `order:${number}`]) {
-    const device = {
-      ...{
-        endpoint: `https://push.invalid/${WORD}/${person}`,
-        p256dh: Buffer.alloc(65),
-        auth: Buffer.alloc(16),
-      },
-      ...{ person, server_key: 'k', access_epoch: 1, locale: 'en', browser: `Firefox of ${WORD}` },
-    };
-    await keepDevice(pool, device, clock.now());
-  }
 }
 
 /** Waits until a message about an order has left by e-mail. */
@@ -203,5 +193,21 @@ async function settle({ api }: RunningProduct, number: string): Promise<void> {
   for (const { id, status } of adjustments) {
     if (status !== 'to_execute') continue;
     await api('PATCH', `/v1/orders/${number}/refunds/${id}`, { status: 'settled' });
+  }
+}
+
+/** At last: a push service that does not answer as ours would make us forget them. */
+async function addDevices({ database, clock }: RunningProduct, number: string): Promise<void> {
+  const { pool } = database;
+  for (const person of [`customer:${CUSTOMER}`, `order:${number}`]) {
+    const device = {
+      ...{
+        endpoint: `https://push.invalid/${WORD}/${person}`,
+        p256dh: Buffer.alloc(65),
+        auth: Buffer.alloc(16),
+      },
+      ...{ person, server_key: 'k', access_epoch: 1, locale: 'en', browser: `Firefox of ${WORD}` },
+    };
+    await keepDevice(pool, device, clock.now());
   }
 }

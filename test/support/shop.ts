@@ -66,6 +66,7 @@ export async function testShop(changes: Partial<WebDeps> = {}): Promise<TestShop
     ideas: { database: database.pool, listing_url: 'https://harbour.example/books/{sku}' },
     mute: (wish) => mute(database.pool, wish, clock.now()),
     prove: (text) => prove(database.pool, text),
+    channels: ['email', 'sms', 'push'],
     tellPerson: openTellPerson(database.pool, () => {}),
     lookups: new LookupLimits(1_000),
     accounts: openAccounts({ database: database.pool, clock, secrets, public_url, shop: 'Harbour Books' }),
