@@ -25,7 +25,7 @@ export function acknowledgedPage(page: Page, { declared, outcome, order }: Ackno
       'withdraw.done.declared',
     )}</h2><dl class="declared">${said.map(
       ({ label, value }) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`,
-    )}</dl></section><section aria-labelledby="next-h"><h2 id="next-h">${words.say('withdraw.done.next')}</h2>${(
+    )}</dl></section><section class="outcome" aria-labelledby="next-h"><h2 id="next-h">${words.say('withdraw.done.next')}</h2>${(
       outcome ?? [words.say('withdraw.done.guest')]
     ).map((sentence) => html`<p>${sentence}</p>`)}</section>${
       order !== null &&

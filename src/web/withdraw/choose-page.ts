@@ -43,9 +43,9 @@ function choice({ words }: Page, view: OrderView, { line: id, quantity }: LineQu
   const title = titleOf(line, title_length_max);
   const field = fieldOf(index);
   if (quantity === 1) {
-    return html`<li><label class="choice">${picture(line)}<span class="title">${title}</span><input type="checkbox" name="${field}" value="1" checked></label></li>`;
+    return html`<li><label class="unit">${picture(line)}<span class="title">${title}</span><input type="checkbox" name="${field}" value="1" checked></label></li>`;
   }
-  return html`<li><label class="choice" for="${field}">${picture(line)}<span class="title">${title}</span><span class="sr-only">${words.say(
+  return html`<li><label class="unit" for="${field}">${picture(line)}<span class="title">${title}</span><span class="sr-only">${words.say(
     'withdraw.choose.quantity',
     { title },
   )}</span></label><span class="many"><input class="input" type="number" inputmode="numeric" id="${field}" name="${field}" value="${quantity}" min="0" max="${quantity}" required><span class="quiet">${words.say(
@@ -90,7 +90,7 @@ export function reviewPage(page: Page, reviewed: Reviewed): Html {
       email: declarant.email,
     })}</p><dl class="declared">${said.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl><h2>${words.say(
       'withdraw.review.what_happens',
-    )}</h2>${consequences(page, reviewed).map((sentence) => html`<p>${sentence}</p>`)}<form method="post" action="${back}/withdraw">${Object.entries(
+    )}</h2><div class="outcome">${consequences(page, reviewed).map((sentence) => html`<p>${sentence}</p>`)}</div><form method="post" action="${back}/withdraw">${Object.entries(
       hidden,
     ).map(
       ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
