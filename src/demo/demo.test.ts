@@ -91,6 +91,7 @@ test('the first order is the story of the shop: split, delayed, and the late boo
     'ScanRecorded',
     'ScanRecorded',
     'PromiseRevised',
+    'DecisionAsked',
   ]);
   const [, late] = state.order!.lines;
   expect(late).toMatchObject({

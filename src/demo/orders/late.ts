@@ -8,7 +8,7 @@ const american = { currency: 'USD', locale: 'en', time_zone: 'America/New_York' 
 export const secondBookLate: DemoOrder = {
   number: 'HB-1001',
   email: BUYERS.ann.email,
-  shows: 'two books: one on its way, the other late and cancelable',
+  shows: 'two books: one on its way, the other late: wait, or cancel just that one',
   status: 'partially_shipped',
   time_zone: american.time_zone,
   tell(tale, { daysAgo, date, workday }) {

@@ -31,7 +31,7 @@ export function waitingCard(reading: Reading, waiting: Waiting, index: number): 
     quantity: line.quantity.open,
     anchor: true,
     note: whyNot(reading, line) ?? decidedNote(reading, line),
-    action: alone || line.decision ? null : cancelLink(reading, line, reading.words.say('page.cancel.link')),
+    action: alone ? null : cancelLink(reading, line, reading.words.say('page.cancel.link')),
   }));
   const only = alone ? waiting.lines[0]! : null;
   return html`<section class="card ${tone}" id="${id}" data-part aria-labelledby="${id}-h">${
