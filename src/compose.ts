@@ -31,6 +31,7 @@ import { countriesWithRight } from './modules/withdrawals/right.ts';
 import { type Overrides, openOverrides } from './overrides/index.ts';
 import { channelsOf, openSending, type SendingParts } from './sending.ts';
 import type { Fetch } from './server.ts';
+import { type SignInHint, signIns } from './sign-ins.ts';
 import { type Composition, type Ledger, openLedger } from './story/index.ts';
 import { devInboxRoutes } from './web/dev-inbox/index.ts';
 import { openAssets } from './web/http/assets.ts';
@@ -55,6 +56,8 @@ export interface Product {
   orders: OrderReader;
   /** The orders of the demonstration shop; empty when this is no demonstration. */
   demo: readonly DemoOrder[];
+  /** Who can sign in where, for the lines of the start. */
+  sign_ins: readonly SignInHint[];
   /** Where mail comes in; null: nowhere in this process. */
   mail_port: number | null;
   /** Ends what runs by itself: deliveries and jobs. */
@@ -119,6 +122,7 @@ export async function compose(surroundings: Surroundings): Promise<Product> {
   told.wake = webhooks.wake;
   return {
     ...{ ledger, orders, demo, mail_port: echoes?.port ?? null },
+    sign_ins: await signIns({ ...surroundings, demonstration: demo.length > 0 }),
     fetch: routes({ ...core, webhooks }, metrics, { previews: sending.previews, wake }, demo),
     close: async () => {
       core.overrides.close();
@@ -164,12 +168,13 @@ function routes(
 }
 
 function operatorDeps(core: Core, { wake }: Mails, demo: boolean): OperatorDeps {
-  const { config, database, clock, keys, accounts, channels, overrides, public_url } = core;
+  const { config, database, clock, keys, accounts, channels, overrides, public_url, ledger, orders } = core;
   // A demonstration is there to be looked at; on a server of somebody's own, "this machine" may be many people.
   const local = config.localOperator ?? (demo && config.databaseUrl === null);
   const base = new URL(public_url).pathname.replace(/\/$/, '');
   return {
     ...{ database, clock, keys, accounts, local, channels, overrides, config, base, wake },
+    ...{ ledger, orders, returns: countriesWithRight(config.withdrawalCountries) },
     assets: openAssets(base),
   };
 }

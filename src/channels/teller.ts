@@ -3,6 +3,7 @@ import type { Database } from '../lib/database.ts';
 import { oneLine } from '../lib/one-line.ts';
 import type { Secrets } from '../lib/secrets.ts';
 import { type Words, wordsFor } from '../lib/words.ts';
+import { normalizeEmail } from '../modules/accounts/index.ts';
 import type { Notification } from '../modules/notifications/deliveries/index.ts';
 import {
   type Links,
@@ -78,10 +79,12 @@ export function openTeller(options: TellerOptions): Teller {
     const reader = audience === 'seller' ? await seller(stored, notification) : buyer(stored, notification);
     const note = with_note && fact_version !== null ? await readNote(stored.number, fact_version) : null;
     const declarant = answers_declaration ? await declarantOf(notification, stored.number) : null;
-    const { words, links, order } = reader;
+    const { words, order } = reader;
+    // Whoever else was named is answered, and let into nothing.
+    const links = isStranger(declarant, stored) ? null : reader.links;
     const to = declarant ? { ...reader.to, email: declarant.email } : reader.to;
     const ideas = with_ideas && audience === 'buyer' ? await readIdeas(order) : null;
-    const said = { ...reader, shop, note, declarant };
+    const said = { ...reader, links, shop, note, declarant };
     const message = tell(notification, { ...said, ideas });
     const inShort = (title_length_max: number): Message =>
       tell(notification, { ...said, order: withShortTitles(order, title_length_max) });
@@ -128,6 +131,11 @@ export function openTeller(options: TellerOptions): Teller {
       `${order}?${new URLSearchParams([...lines.map((line) => ['delay', line]), ['answer', answer]])}`;
     return { order, cancel, delay, withdraw: `${order}?withdraw` };
   }
+}
+
+/** An address that is not the one of the order: a shop may take a declaration from any. */
+function isStranger(declarant: Declarant | null, { contact }: StoredOrder): boolean {
+  return declarant !== null && normalizeEmail(declarant.email) !== normalizeEmail(contact.customer.email);
 }
 
 /** The same order with the titles of what was bought cut at a length. */

@@ -84,6 +84,16 @@ describe('a declaration', () => {
     ])
       expect(mail.body.text.replace(/\n/g, ' ')).toContain(part);
     expect(body.result.id).toMatch(/^wdr_/);
+    // Another address than the order's: answered, and let into nothing.
+    expect(mail.body.text).not.toContain('/o/');
+    const own = await ordered();
+    await withdraw(own, { ...said, email: 'Buyer@example.com' });
+    const { body: list } = await api.call(
+      'GET',
+      `/v1/notifications?order=${own}&type=withdrawal_acknowledged`,
+    );
+    const opened = await api.call('GET', `/v1/notifications/${list.items[0].id}/rendered?channel=email`);
+    expect(opened.body.text).toContain('/o/');
   });
 
   test('leaves no name and no address in the story', async () => {

@@ -1,29 +1,55 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { clientAddress } from '../../lib/client-address.ts';
+import { type Accounts, may } from '../../modules/accounts/index.ts';
 import type { KeyRing } from '../../modules/api-keys/index.ts';
 
 export interface OperatorAccess {
   keys: Pick<KeyRing, 'callerOf'>;
+  accounts: Pick<Accounts, 'whoIs'>;
+  /** Whoever sits at this machine need not sign in: see `LOCAL_OPERATOR`. */
+  local: boolean;
   /** Number of reverse proxies whose X-Forwarded-For is believed. */
   trust_proxy: number;
+  /** Path of PUBLIC_URL without its last slash. */
+  base: string;
 }
 
+/** What stands in front of the door, and must open to whoever wants to come in: src/web/account/desk. */
+const IN_FRONT = /^\/operator\/(sign-in|account|confirm)(\/|$)/;
+
 /**
- * Lets the operator in: from this machine freely, from elsewhere with an admin key (as a Bearer, or as the
- * password a browser asks for). Until sign-in exists.
+ * Lets operators in: those who have signed in, programs with an admin key as a Bearer, and, where that was said to be
+ * enough, whoever sits at this machine.
  *
- * "From this machine" is a loopback connection that nobody forwarded, to a loopback name: a proxy beside us makes
- * all the world look local, and a web page elsewhere can point a name of its own at 127.0.0.1 (DNS rebinding).
+ * "At this machine" is a loopback connection that nobody forwarded, to a loopback name: a proxy beside us makes all
+ * the world look local, and a web page elsewhere can point a name of its own at 127.0.0.1 (DNS rebinding).
  */
 export function operatorOnly(access: OperatorAccess): MiddlewareHandler {
   return async (context, next) => {
-    if (isLocal(context, access.trust_proxy) || (await isAdmin(context, access))) {
-      if (!isSafe(context)) return context.text('This form was not sent from our own page.', 403);
-      return next();
+    if (IN_FRONT.test(context.req.path)) return next();
+    const free = (access.local && isLocal(context, access.trust_proxy)) || (await isAdmin(context, access));
+    const person = free ? null : await access.accounts.whoIs('staff', context.req.header('cookie'));
+    if (!free && !person?.complete) return turnAway(context, access.base);
+    const right = isReading(context) ? 'look' : 'act';
+    if (person && !(person.kind === 'operator' && may(person, right))) {
+      return context.text('Your role does not allow this.', 403);
     }
-    context.header('WWW-Authenticate', 'Basic realm="Tidings operator: any name, an admin key as password"');
-    return context.text('Open this page on the machine itself, or give an admin key as the password.', 401);
+    if (!isSafe(context)) return context.text('This form was not sent from our own page.', 403);
+    return next();
   };
+}
+
+/** A person reading pages is shown the door; a program is told what it lacks. */
+function turnAway(context: Context, base: string): Response {
+  if (isReading(context) && context.req.header('accept')?.includes('text/html')) {
+    const { pathname, search } = new URL(context.req.url);
+    return context.redirect(`${base}/operator/sign-in?back=${encodeURIComponent(pathname + search)}`, 303);
+  }
+  context.header('WWW-Authenticate', 'Bearer realm="Tidings operator"');
+  return context.text(
+    'Sign in at /operator/sign-in, or send an admin key: Authorization: Bearer <key>.',
+    401,
+  );
 }
 
 function isLocal(context: Context, trust_proxy: number): boolean {
@@ -44,23 +70,20 @@ function isLocalName(name: string): boolean {
 }
 
 async function isAdmin(context: Context, { keys }: OperatorAccess): Promise<boolean> {
-  const [scheme = '', value = ''] = (context.req.header('authorization') ?? '').split(' ', 2);
-  const secret = scheme.toLowerCase() === 'basic' ? passwordOf(value) : value;
-  if (secret === '' || secret.length > 512) return false;
-  return (await keys.callerOf(secret))?.admin === true;
+  const secret = /^Bearer +([!-~]{1,512})$/i.exec(context.req.header('authorization') ?? '')?.[1];
+  return secret !== undefined && (await keys.callerOf(secret))?.admin === true;
 }
 
-function passwordOf(credentials: string): string {
-  const decoded = Buffer.from(credentials, 'base64').toString();
-  return decoded.slice(decoded.indexOf(':') + 1);
+function isReading({ req }: Context): boolean {
+  return req.method === 'GET' || req.method === 'HEAD';
 }
 
-/** A browser sends the password by itself, so a form must prove that it is ours. */
+/** A browser sends its cookie by itself, so a form must prove that it is ours. */
 function isSafe(context: Context): boolean {
-  if (context.req.method === 'GET' || context.req.method === 'HEAD') return true;
+  if (isReading(context)) return true;
   const site = context.req.header('sec-fetch-site');
   if (site !== undefined) return site === 'same-origin';
   const origin = context.req.header('origin');
-  // Without either it is no browser, and no browser's password was borrowed.
+  // Without either it is no browser, and no browser's cookie was borrowed.
   return origin === undefined || URL.parse(origin)?.host === new URL(context.req.url).host;
 }

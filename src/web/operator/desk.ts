@@ -3,7 +3,10 @@ import type { Config } from '../../config.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { Database } from '../../lib/database.ts';
 import { wordsFor } from '../../lib/words.ts';
+import type { OrderReader } from '../../modules/order-view/index.ts';
+import type { State } from '../../modules/state.ts';
 import type { Overrides } from '../../overrides/index.ts';
+import type { Ledger } from '../../story/index.ts';
 import type { Assets } from '../http/assets.ts';
 import { chooseLocale } from '../http/locale.ts';
 import type { Page } from '../page.ts';
@@ -14,11 +17,19 @@ export interface OperatorDeps {
   database: Database;
   clock: Clock;
   keys: OperatorAccess['keys'];
+  accounts: OperatorAccess['accounts'];
+  /** Whoever sits at this machine need not sign in. */
+  local: boolean;
   config: Pick<Config, 'shop' | 'trustProxy' | 'publicUrl'>;
   /** Ways to reach people here. */
   channels: readonly string[];
   /** The shop's own words and templates: what is used of them and what is not. */
   overrides: Pick<Overrides, 'problems' | 'used'>;
+  /** For declarations a person finds the order of. */
+  ledger: Pick<Ledger<State>, 'execute'>;
+  orders: Pick<OrderReader, 'read'>;
+  /** Countries whose buyers may withdraw. */
+  returns: readonly string[] | 'all';
   assets: Assets;
   /** Path of PUBLIC_URL without its last slash. */
   base: string;

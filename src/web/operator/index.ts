@@ -18,6 +18,7 @@ import { type OperatorDeps, pageFor } from './desk.ts';
 import { readForm } from './form.ts';
 import { mailRoutes } from './mail.ts';
 import { notificationRoutes } from './notifications.ts';
+import { withdrawalRoutes } from './withdrawals.ts';
 
 export type { OperatorDeps } from './desk.ts';
 
@@ -31,10 +32,10 @@ const retry_after_s = 5;
 
 /** The operator's pages: `/operator/deliveries` and `/operator/notifications`. */
 export function operatorRoutes(deps: OperatorDeps): Hono {
-  const { database, clock, keys, config } = deps;
+  const { database, clock, config } = deps;
   const app = new Hono();
   const back = (context: Context) => context.redirect(`${deps.base}/operator/deliveries`, 303);
-  const guard = operatorOnly({ keys, trust_proxy: config.trustProxy });
+  const guard = operatorOnly({ ...deps, trust_proxy: config.trustProxy });
   app.use('/operator/*', pageHeaders, guard, bodyLimit({ maxSize: form_bytes_max }));
   app.onError(operatorError);
 
@@ -81,6 +82,7 @@ export function operatorRoutes(deps: OperatorDeps): Hono {
     return back(context);
   });
   mailRoutes(app, deps);
+  withdrawalRoutes(app, deps);
   return app;
 }
 
