@@ -385,6 +385,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invite somebody to a desk, by mail or by a link
+         * @description They accept at the link within 7 days and choose how they will sign in. Somebody who works there already gets a new way in and this role, and every way in they had ends.
+         */
+        post: operations["postInvitations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/listings": {
         parameters: {
             query?: never;
@@ -1991,15 +2011,15 @@ export interface components {
         /** @description Minor units, tax included; null or absent: the shop does not offer it */
         DeliveryPrices: {
             /** @default null */
-            expedited: number | null;
+            expedited?: number | null;
             /** @default null */
-            one_day: number | null;
+            one_day?: number | null;
             /** @default null */
-            pickup_point: number | null;
+            pickup_point?: number | null;
             /** @default null */
-            same_day: number | null;
+            same_day?: number | null;
             /** @default null */
-            standard: number | null;
+            standard?: number | null;
         };
         Erasure: {
             /** Format: date-time */
@@ -2058,6 +2078,22 @@ export interface components {
             type: string;
             version: number;
         };
+        Invitation: {
+            email: string;
+            /** Format: date-time */
+            expires_at: string;
+            id: string;
+            /** @enum {string} */
+            kind: "seller" | "operator";
+            /**
+             * @description `owner`: everything. `staff`: the daily work. `viewer`: reads along.
+             * @enum {string}
+             */
+            role: "owner" | "staff" | "viewer";
+            seller: string | null;
+            /** @description Opens it, once. It is shown in this answer and never again */
+            url: string;
+        };
         LineQuantity: {
             line: string;
             quantity: number;
@@ -2084,15 +2120,15 @@ export interface components {
             /** @example USD */
             currency: string;
             /** @default null */
-            description: string | null;
+            description?: string | null;
             /** @default null */
-            handling_days: number | null;
+            handling_days?: number | null;
             /**
              * Format: uri
              * @default null
              * @example https://shop.example.com/invoices/1.pdf
              */
-            image_url: string | null;
+            image_url?: string | null;
             price: number;
             seller: string;
             /**
@@ -2100,7 +2136,7 @@ export interface components {
              * @default null
              * @example 2026-12-01
              */
-            ships_after: string | null;
+            ships_after?: string | null;
             title: string;
         };
         ListingStatus: {
@@ -2235,7 +2271,7 @@ export interface components {
             lines: components["schemas"]["LineQuantity"][];
             preview?: boolean | null;
             /** @default null */
-            reason: string | null;
+            reason?: string | null;
         };
         NewCase: {
             /**
@@ -2246,26 +2282,26 @@ export interface components {
             /** @enum {string} */
             kind: "question" | "wrong_item" | "defective" | "damaged" | "not_received" | "missed_delivery" | "invoice_missing" | "order_change" | "cancellation" | "complaint";
             /** @default null */
-            lines: (components["schemas"]["LineQuantity"] | string)[] | null;
+            lines?: (components["schemas"]["LineQuantity"] | string)[] | null;
             message: string;
             /**
              * @description Needed when neither lines nor shipment say whose it is
              * @default null
              */
-            seller: string | null;
+            seller?: string | null;
             /** @default null */
-            shipment: string | null;
+            shipment?: string | null;
             /**
              * @description What is to happen to a parcel that was missed; an address stands in the message
              * @default null
              */
-            wish: {
+            wish?: {
                 /**
                  * Format: date
                  * @default null
                  * @example 2026-12-01
                  */
-                day: string | null;
+                day?: string | null;
                 /** @enum {string} */
                 to: "another_day" | "another_address" | "pickup_point";
             } | null;
@@ -2273,7 +2309,7 @@ export interface components {
         NewCaseAnswer: {
             accept: boolean;
             /** @default null */
-            message: string | null;
+            message?: string | null;
         };
         NewCaseClosure: {
             /**
@@ -2282,7 +2318,7 @@ export interface components {
              */
             by?: "buyer" | "seller" | "shop" | null;
             /** @default null */
-            message: string | null;
+            message?: string | null;
         };
         NewCaseMessage: {
             /** @enum {string} */
@@ -2296,7 +2332,24 @@ export interface components {
              */
             at: string;
             /** @default null */
-            note: string | null;
+            note?: string | null;
+        };
+        NewInvitation: {
+            email: string;
+            /** @enum {string} */
+            kind: "seller" | "operator";
+            /**
+             * @description false: nobody is written to; hand the link over yourself
+             * @default true
+             */
+            mail?: boolean;
+            /**
+             * @description `owner`: everything. `staff`: the daily work. `viewer`: reads along.
+             * @enum {string}
+             */
+            role: "owner" | "staff" | "viewer";
+            /** @description Whom they will work for; for sellers */
+            seller?: string;
         };
         NewInvoice: {
             /**
@@ -2310,7 +2363,7 @@ export interface components {
              * @default null
              * @example https://shop.example.com/invoices/1.pdf
              */
-            url: string | null;
+            url?: string | null;
         };
         NewOrder: {
             claim_codes?: string[] | null;
@@ -2323,11 +2376,11 @@ export interface components {
                  */
                 email: string;
                 /** @default null */
-                id: string | null;
+                id?: string | null;
                 /** @default null */
-                name: string | null;
+                name?: string | null;
                 /** @default null */
-                phone: string | null;
+                phone?: string | null;
             };
             /** @enum {string|null} */
             delivery_option?: "standard" | "expedited" | "one_day" | "same_day" | "pickup_point" | null;
@@ -2337,7 +2390,7 @@ export interface components {
              * @default null
              * @example en-US
              */
-            locale: string | null;
+            locale?: string | null;
             notify?: boolean | null;
             /** @example 114-3941689-8772232 */
             number: string;
@@ -2345,7 +2398,7 @@ export interface components {
                 /** @enum {string} */
                 method: "card" | "transfer" | "cash_on_delivery" | "other";
                 /** @default null */
-                reference: string | null;
+                reference?: string | null;
                 /** @enum {string} */
                 status: "pending" | "authorized" | "paid";
             } | null;
@@ -2361,14 +2414,14 @@ export interface components {
              * @default null
              * @example America/New_York
              */
-            time_zone: string | null;
+            time_zone?: string | null;
         };
         NewOrderChange: {
             /**
              * @description What the preview said it costs: refused when that is another amount by now
              * @default null
              */
-            accepted_surcharge: number | null;
+            accepted_surcharge?: number | null;
             /** @enum {string|null} */
             by?: "customer" | "shop" | null;
             customer?: {
@@ -2406,7 +2459,7 @@ export interface components {
              * @default null
              * @example https://shop.example.com/invoices/1.pdf
              */
-            image_url: string | null;
+            image_url?: string | null;
             promise?: components["schemas"]["Promise"];
             quantity: number;
             seller?: string | null;
@@ -2415,7 +2468,7 @@ export interface components {
              * @default null
              * @example 2026-12-01
              */
-            ships_after: string | null;
+            ships_after?: string | null;
             sku: string;
             title: string;
             unit_price: number;
@@ -2438,7 +2491,7 @@ export interface components {
              */
             received_at: string;
             /** @default null */
-            reference: string | null;
+            reference?: string | null;
         };
         NewPromise: {
             /**
@@ -2458,7 +2511,7 @@ export interface components {
             latest: string;
             lines: string[];
             /** @default null */
-            note: string | null;
+            note?: string | null;
             /** @enum {string} */
             reason: "out_of_stock" | "supplier_delay" | "reprint" | "carrier_delay" | "weather" | "preorder_moved" | "other";
         };
@@ -2466,9 +2519,9 @@ export interface components {
             amount: number;
             lines?: components["schemas"]["LineQuantity"][] | null;
             /** @default null */
-            reason: string | null;
+            reason?: string | null;
             /** @default null */
-            reference: string | null;
+            reference?: string | null;
         };
         NewShipment: {
             /** @example ups */
@@ -2479,7 +2532,7 @@ export interface components {
              */
             dispatched_at: string;
             /** @default null */
-            id: string | null;
+            id?: string | null;
             lines: components["schemas"]["LineQuantity"][];
             promise?: components["schemas"]["Promise"];
             /** @example 1Z5R89390357567127 */
@@ -2487,9 +2540,9 @@ export interface components {
         };
         NewWebhookEndpoint: {
             /** @default null */
-            description: string | null;
+            description?: string | null;
             /** @default null */
-            seller: string | null;
+            seller?: string | null;
             /**
              * @description `*` is every event, those of later versions too
              * @example [
@@ -2525,7 +2578,7 @@ export interface components {
              * @description Absent: everything there still is to withdraw from.
              * @default null
              */
-            lines: components["schemas"]["LineQuantity"][] | null;
+            lines?: components["schemas"]["LineQuantity"][] | null;
             /** @description As the buyer wrote it. */
             name: string;
         };
@@ -2783,15 +2836,15 @@ export interface components {
             /** @example US */
             country: string;
             /** @default null */
-            hours: string | null;
+            hours?: string | null;
             line1: string;
             /** @default null */
-            line2: string | null;
+            line2?: string | null;
             name: string;
             /** @default null */
-            postal_code: string | null;
+            postal_code?: string | null;
             /** @default null */
-            region: string | null;
+            region?: string | null;
         };
         Preferences: {
             /** @description Those this installation has */
@@ -2821,26 +2874,26 @@ export interface components {
         };
         PreferencesDescription: {
             /** @default null */
-            channels: {
+            channels?: {
                 /** @default null */
-                email: boolean | null;
+                email?: boolean | null;
                 /** @default null */
-                push: boolean | null;
+                push?: boolean | null;
                 /** @default null */
-                sms: boolean | null;
+                sms?: boolean | null;
             } | null;
             /**
              * @default null
              * @example 22:00
              */
-            digest_at: string | null;
+            digest_at?: string | null;
             /**
              * @default null
              * @example en-US
              */
-            locale: string | null;
+            locale?: string | null;
             /** @default null */
-            quiet_hours: {
+            quiet_hours?: {
                 /** @example 22:00 */
                 from: string;
                 /** @example 22:00 */
@@ -2850,9 +2903,9 @@ export interface components {
              * @default null
              * @example America/New_York
              */
-            time_zone: string | null;
+            time_zone?: string | null;
             /** @default null */
-            types: {
+            types?: {
                 [key: string]: {
                     /** @enum {string|null} */
                     email?: "instant" | "digest" | "off" | null;
@@ -2900,7 +2953,7 @@ export interface components {
         };
         RefundConclusion: {
             /** @default null */
-            reference: string | null;
+            reference?: string | null;
             /**
              * Format: date-time
              * @example 2026-11-21T10:00:00Z
@@ -2951,20 +3004,20 @@ export interface components {
              * @default null
              * @example buyer@example.com
              */
-            email: string | null;
+            email?: string | null;
             /** @default 2 */
-            handling_days: number | null;
+            handling_days?: number | null;
             /**
              * @default null
              * @example en-US
              */
-            locale: string | null;
+            locale?: string | null;
             name: string;
             /**
              * @default null
              * @example America/New_York
              */
-            time_zone: string | null;
+            time_zone?: string | null;
         };
         Settings: {
             /** @description Of whoever does not say otherwise */
@@ -3143,21 +3196,21 @@ export interface components {
         };
         ShipTo: {
             /** @default null */
-            city: string | null;
+            city?: string | null;
             /** @example US */
             country: string;
             /** @default null */
-            line1: string | null;
+            line1?: string | null;
             /** @default null */
-            line2: string | null;
+            line2?: string | null;
             /** @default null */
-            name: string | null;
+            name?: string | null;
             /** @default null */
-            pickup_point: string | null;
+            pickup_point?: string | null;
             /** @default null */
-            postal_code: string | null;
+            postal_code?: string | null;
             /** @default null */
-            region: string | null;
+            region?: string | null;
         };
         StatusToken: {
             /**
@@ -3176,9 +3229,9 @@ export interface components {
             /** @example ups */
             carrier?: string;
             /** @default null */
-            description: string | null;
+            description?: string | null;
             /** @default null */
-            external_id: string | null;
+            external_id?: string | null;
             flags?: ("delayed" | "held" | "action_required")[] | null;
             /**
              * Format: date
@@ -3186,18 +3239,18 @@ export interface components {
              * @default null
              * @example 2026-12-01
              */
-            forecast: string | null;
+            forecast?: string | null;
             /** @default null */
-            location: string | null;
+            location?: string | null;
             /**
              * Format: date-time
              * @example 2026-11-21T10:00:00Z
              */
             occurred_at: string;
             /** @default null */
-            pickup_until: string | null;
+            pickup_until?: string | null;
             /** @default null */
-            reason: string | null;
+            reason?: string | null;
             /** @example in_transit */
             stage: string;
             /** @example 1Z5R89390357567127 */
@@ -5093,6 +5146,110 @@ export interface operations {
             };
             /** @description There is no such thing, or none of yours */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postInvitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "seller",
+                 *       "email": "desk@books.example",
+                 *       "seller": "s-1",
+                 *       "role": "staff"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewInvitation"];
+            };
+        };
+        responses: {
+            /** @description The invitation */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            /** @description The body is no JSON, or the Idempotency-Key no key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key that works */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or none of yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Well formed, but impossible; `errors` says where */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
