@@ -44,8 +44,7 @@ async function main(): Promise<void> {
     opened.defer(() => listener.close());
     listener.serve(product.fetch);
     embedded?.announce(listener.url);
-    const { demo, mail_port } = product;
-    welcome(public_url, { inbox: config.smtpUrl === null, embedded, key, demo, mail_port });
+    welcome(public_url, { ...product, inbox: config.smtpUrl === null, embedded, key });
   } catch (error) {
     // A signal came in the middle: it is already closing everything, and ends the process.
     if (opened.disposed) return;
@@ -89,7 +88,8 @@ function welcome(
     key,
     demo,
     mail_port,
-  }: Pick<Product, 'demo' | 'mail_port'> & {
+    sign_ins,
+  }: Pick<Product, 'demo' | 'mail_port' | 'sign_ins'> & {
     inbox: boolean;
     embedded: EmbeddedDatabase | null;
     key: string | null;
@@ -105,6 +105,7 @@ function welcome(
   if (mail_port !== null) lines.push(['Mail in', `port ${mail_port}, read at ${url}/operator/mail`]);
   if (embedded) lines.push(['Database', embedded.home]);
   if (key) lines.push(['API key', key]);
+  for (const { who, path, hint } of sign_ins) lines.push([who, `${url}${path}  ${hint}`]);
   for (const { number, email, shows } of demo.slice(0, demo_orders_shown)) {
     lines.push(['Order', `${url}/status?number=${number}  ${email}  (${shows})`]);
   }

@@ -26,6 +26,7 @@ import { docsRoutes } from './docs.ts';
 import { openApiDocument } from './document.ts';
 import type { Endpoint } from './endpoint.ts';
 import { handoffEndpoints } from './handoffs.ts';
+import { invitationEndpoints } from './invitations.ts';
 import { invoiceEndpoints } from './invoices.ts';
 import { KeptAnswers } from './kept-answers.ts';
 import { listingEndpoints } from './listings.ts';
@@ -81,6 +82,8 @@ export interface ApiDeps {
   mails: Mails;
   /** Plans a message about no order. */
   tellPerson: TellPerson;
+  /** How people reach this installation, no trailing slash. */
+  public_url: string;
   webhooks: WebhookTools;
   /** Ways to reach people here, in the order in which they stand in for each other. */
   channels: readonly string[];
@@ -151,6 +154,7 @@ function endpointsOf(deps: ApiDeps): Endpoint[] {
     ...listingEndpoints(database),
     ...webhookEndpoints(database, deps.webhooks),
     ...webhookDeliveryEndpoints(database, deps.webhooks),
+    ...invitationEndpoints({ ...deps, shop }),
     ...apiKeyEndpoints(database, keys),
     ...settingsEndpoints(config),
   ];

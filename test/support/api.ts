@@ -126,6 +126,7 @@ async function openDeps(pool: Database, clock: FixedClock, env: Record<string, s
     keys: new KeyRing({ database: pool, clock }),
     channels: ['email', 'sms'],
     tellPerson: openTellPerson(pool, () => {}),
+    public_url: 'http://tidings.test',
   };
 }
 

@@ -3,7 +3,14 @@ export { type Accounts, openAccounts } from './accounts.ts';
 export { authPath, type DoorOptions, password_length_min } from './auth/door.ts';
 export type { Realm } from './auth/tables.ts';
 export { code_minutes, type IssuedCode, issueCode, redeemCode, spacedCode } from './codes.ts';
-export { acceptInvitation, type Invitation, invitation_days, invite, readInvitation } from './invitations.ts';
+export {
+  acceptInvitation,
+  type Invitation,
+  invitation_days,
+  invite,
+  inviteFirstOperator,
+  readInvitation,
+} from './invitations.ts';
 export { listPasskeys, type PasskeyItem, removePasskey } from './passkeys.ts';
 export {
   changeEmail,

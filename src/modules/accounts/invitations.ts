@@ -32,7 +32,14 @@ export async function invite(
   return { id, kind, email: normalizeEmail(email), seller, role, expires_at_ms, token };
 }
 
-const OPEN = 'token_hash = $1 and accepted_at is null and expires_at > $2';
+/** The first operator's, printed at the start, is worth nothing as soon as there is one. */
+const OPEN = `token_hash = $1 and accepted_at is null and expires_at > $2
+  and (email <> '' or not exists (select from staff_accounts where kind = 'operator' and not demonstration))`;
+
+/** Makes the invitation of the first operator; who accepts it says which address is theirs. */
+export function inviteFirstOperator(database: Database, now_ms: number): Promise<{ token: string }> {
+  return invite(database, { kind: 'operator', email: '', seller: null, role: 'owner' }, now_ms);
+}
 
 /** Null: there is none, it was accepted, or it is too old. */
 export async function readInvitation(
@@ -49,8 +56,16 @@ export async function readInvitation(
   return { ...invitation, expires_at_ms: expires_at.getTime() };
 }
 
-/** Uses it up. @returns the account it made or gave back; null: it opens nothing */
-export function acceptInvitation(database: Database, token: string, now_ms: number): Promise<string | null> {
+/**
+ * Uses it up.
+ * @param email for an invitation that names none
+ * @returns the account it made or gave back; null: it opens nothing
+ */
+export function acceptInvitation(
+  database: Database,
+  { token, email }: { token: string; email: string },
+  now_ms: number,
+): Promise<string | null> {
   return transaction(database, async (connection) => {
     const { rows } = await connection.query<Omit<StaffPerson, 'demonstration'>>(
       `select id, kind, email, seller, role from invitations where ${OPEN} for update`,
@@ -58,7 +73,9 @@ export function acceptInvitation(database: Database, token: string, now_ms: numb
     );
     if (!rows[0]) return null;
     const { id, ...invited } = rows[0];
-    const account = await keepStaff(connection, { ...invited, demonstration: false }, now_ms);
+    const person = { ...invited, email: invited.email || email, demonstration: false };
+    if (person.email === '') return null;
+    const account = await keepStaff(connection, person, now_ms);
     if (account === null) return null;
     await connection.query('update invitations set accepted_at = $2 where id = $1', [id, new Date(now_ms)]);
     return account;

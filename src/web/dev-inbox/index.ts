@@ -12,9 +12,9 @@ const filter_length_max = 254;
 
 /** The development inbox: `/dev/inbox`, one mail of it, and that mail's HTML for its frame. */
 export function devInboxRoutes(deps: OperatorDeps): Hono {
-  const { database, config, keys } = deps;
+  const { database, config } = deps;
   const app = new Hono();
-  const guards = [pageHeaders, operatorOnly({ keys, trust_proxy: config.trustProxy })];
+  const guards = [pageHeaders, operatorOnly({ ...deps, trust_proxy: config.trustProxy })];
   app.use('/dev/inbox', ...guards);
   app.use('/dev/inbox/*', ...guards);
   app.onError(operatorError);

@@ -2,12 +2,14 @@ import type { PersonalType } from '../type.ts';
 import { contactChanged } from './contact_changed.ts';
 import { erased } from './erased.ts';
 import { exportReady } from './export_ready.ts';
+import { invitation } from './invitation.ts';
 import { signInCode } from './sign_in_code.ts';
 import { withdrawalKept } from './withdrawal_kept.ts';
 
 /** Everything people are told that is about no order. */
 export const PERSONAL_TYPES: readonly PersonalType[] = [
   contactChanged,
+  invitation,
   signInCode,
   exportReady,
   erased,
