@@ -9,17 +9,21 @@ import { type Results, type Row, report } from './report.ts';
 import { measureInTurn } from './rounds.ts';
 import { bareRun, SCENARIOS, type Stage } from './scenarios.ts';
 import { fillShop, preparePage } from './shop.ts';
+import { measurePages, type PageFigures } from './zone.ts';
 
 /** Seconds each slice runs; `BENCH_SECONDS=2` for a quick look. */
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 4);
+/** How often each page is asked for. */
+const PAGE_ROUNDS = 100;
 const SMALL = 1_000;
 const LARGE = 200_000;
 
 const database = await startDatabase();
 try {
-  const results: Results = { machine: machineOf(), sizes: {}, mails: null };
+  const results: Results = { machine: machineOf(), sizes: {}, mails: null, pages: [] };
   results.sizes[SMALL] = await measureSize(database, SMALL);
   results.sizes[LARGE] = await measureSize(database, LARGE);
+  results.pages = await measureZone(database);
   results.mails = await measureMails(database, 2 * SECONDS);
   const text = report(results);
   await writeFile(join(import.meta.dirname, 'RESULTS.md'), text);
@@ -53,6 +57,14 @@ async function measureSize({ url, pool }: BenchDatabase, size: number): Promise<
   await product.stop();
   await bare.stop();
   return rows;
+}
+
+/** Among all the other orders, as it is in life. */
+async function measureZone({ url, pool }: BenchDatabase): Promise<PageFigures[]> {
+  const product = await startProduct(url, { ROLE: 'web' });
+  const figures = await measurePages(pool, product, PAGE_ROUNDS);
+  await product.stop();
+  return figures;
 }
 
 function machineOf(): string {

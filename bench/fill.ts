@@ -4,6 +4,9 @@ import type pg from 'pg';
 const COPIES: Record<string, string> = {
   stories: `select t.order_number || c.suffix, version, state_version, status, placed_at - c.n * interval '1 second',
       customer || c.suffix, latest_open, replace(state::text, t.order_number, t.order_number || c.suffix)::json`,
+  listed_orders: `select t.order_number || c.suffix, placed_at - c.n * interval '1 second', customer || c.suffix,
+      t.order_number || c.suffix || '@example.com', country, words, coming, unshipped, some_canceled, late_from,
+      returnable_until`,
   facts: `select t.order_number || c.suffix, version, type, at, recorded_at, actor, command_id,
       replace(data::text, t.order_number, t.order_number || c.suffix)::json`,
   contacts: `select t.order_number || c.suffix, customer || c.suffix, t.order_number || c.suffix || '@example.com', name,

@@ -1,4 +1,5 @@
 import type { Figures } from './load.ts';
+import type { PageFigures } from './zone.ts';
 
 export interface Row {
   name: string;
@@ -41,6 +42,8 @@ export interface Results {
   /** Rows by number of stored orders. */
   sizes: Record<number, Row[]>;
   mails: MailFigures | null;
+  /** Pages of a customer with 10,000 orders. */
+  pages: PageFigures[];
 }
 
 /** The results page: figures of the product, each beside its limit. */
@@ -52,6 +55,8 @@ export function report(results: Results): string {
   parts.push('## How size slows it\n', comparison(Object.values(results.sizes)));
   if (results.mails)
     parts.push('## End to end, with the mails going into a local SMTP sink\n', mails(results.mails));
+  if (results.pages.length > 0)
+    parts.push('## Pages of a customer with 10,000 orders\n', pages(results.pages));
   return parts.join('\n');
 }
 
@@ -98,5 +103,18 @@ function mails(figures: MailFigures): string {
 | from the answer to the order to the acceptance of its mail, at ${orders_per_second} orders/s | p50 ${p50_ms} ms, p99 ${p99_ms} ms | p99 under 1 s |
 | CPU for a mail, its share of placing the order included, server and database | ${figures.cpu_us} µs | |
 | sent twice, missing | ${figures.doubles}, ${figures.missing} | 0, 0 |
+`;
+}
+
+function pages(figures: readonly PageFigures[]): string {
+  const lines = figures.map(({ name, kilobytes, first_kilobytes, p50_ms, p99_ms }) => {
+    return `| ${[name, kilobytes, first_kilobytes, p50_ms, p99_ms].join(' | ')} |`;
+  });
+  return `Signed in, one request after the other, compressed with Brotli. Aims: no page over 60 KB with everything it
+brings along, none over 20 ms to the first byte in the middle.
+
+| page | KB | KB at the first visit | p50 ms | p99 ms |
+| --- | --- | --- | --- | --- |
+${lines.join('\n')}
 `;
 }

@@ -5,7 +5,7 @@ import { API_KEY, type Server } from './processes.ts';
 const BATCH = 250;
 const AT_ONCE = 16;
 
-async function post(server: Server, path: string, body: unknown): Promise<Response> {
+export async function post(server: Server, path: string, body: unknown): Promise<Response> {
   const answer = await fetch(server.url + path, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${API_KEY}` },

@@ -36,7 +36,8 @@ insert into listed_orders
 
 create index listed_orders_customer on listed_orders (customer, placed_at desc, order_number desc)
   where customer is not null;
-create index listed_orders_email on listed_orders (email, placed_at desc, order_number desc)
+-- With the customer, so that orders found by their customer already are passed over without being read.
+create index listed_orders_email on listed_orders (email, placed_at desc, order_number desc) include (customer)
   where email is not null;
 -- Lists by customer read the smaller rows.
 drop index stories_customer;
