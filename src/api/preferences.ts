@@ -10,10 +10,11 @@ import {
   type TypeWishes,
   writePreferences,
 } from '../modules/notifications/preferences/index.ts';
-import { type Endpoint, endpoint } from './endpoint.ts';
+import { type Call, type Endpoint, endpoint } from './endpoint.ts';
 import { id, languageTag, orNull, timeZone } from './fields.ts';
 import { type_wishes_max } from './limits.ts';
 import type { Mails } from './notifications.ts';
+import { notFound } from './problem.ts';
 
 const time = z
   .string()
@@ -64,7 +65,10 @@ const preferencesAnswer = z
       .string()
       .nullable()
       .openapi({ description: 'Of ours, the nearest to what was asked for; null: that of each order' }),
-    time_zone: z.string().nullable().openapi({ description: 'Null: that of each order' }),
+    time_zone: z
+      .string()
+      .nullable()
+      .openapi({ description: 'Null: that of each order; of a seller its own' }),
     channels: z.strictObject({ email: on, sms: on, push: on }),
     types: z.record(z.string(), z.record(z.string(), z.string())).openapi({
       description: 'What was said. Everything else is `instant`; what asks for something is `off`',
@@ -88,11 +92,16 @@ const example = {
   digest_at: '18:00',
 };
 
-const customerPath = z.object({ id });
-const path = '/v1/customers/{id}/preferences';
+const personPath = z.object({ id });
 const tag = 'Notifications';
 
-/** How and when a customer wants to be told. They are the customer's, so a seller's key has no part in them. */
+/** Whose preferences: a customer's are no business of a seller's key; a seller's are its own. */
+const PEOPLE = [
+  { path: '/v1/customers/{id}/preferences', kind: 'customer', who: 'a customer' },
+  { path: '/v1/sellers/{id}/preferences', kind: 'seller', who: 'a seller' },
+] as const;
+
+/** How and when a customer, or a seller, wants to be told. */
 export function preferenceEndpoints(
   database: Database,
   mails: Pick<Mails, 'wake'>,
@@ -103,40 +112,49 @@ export function preferenceEndpoints(
     body: { ...preferences, mandatory: MANDATORY_TYPES, available_channels: channels },
   });
 
-  const read = endpoint({
-    method: 'get',
-    path,
-    tag,
-    summary: 'How and when a customer wants to be told',
-    description: 'Whoever never said anything has the defaults.',
-    access: { scope: 'orders:read', sellers: false },
-    params: customerPath,
-    answers: { 200: { description: 'The preferences', schema: preferencesAnswer } },
-    async handle({ params }) {
-      return answer(await readPreferences(database, `customer:${params.id}`));
-    },
-  });
+  return PEOPLE.flatMap(({ path, kind, who }) => {
+    const sellers = kind === 'seller';
+    const personOf = (id: string, { caller }: Pick<Call, 'caller'>): string => {
+      if (caller!.seller !== null && caller!.seller !== id) throw notFound('seller_not_found');
+      return `${kind}:${id}`;
+    };
 
-  const put = endpoint({
-    method: 'put',
-    path,
-    tag,
-    summary: 'Say how and when a customer wants to be told',
-    description:
-      'Puts these in place of those before; what is left out is as by default. What is held at this moment is decided anew.',
-    access: { scope: 'orders:write', sellers: false },
-    params: customerPath,
-    body: preferencesBody,
-    example,
-    answers: { 200: { description: 'The preferences as they are kept', schema: preferencesAnswer } },
-    async handle({ params, body, now_ms }) {
-      const kept = await writePreferences(database, `customer:${params.id}`, preferencesOf(body), now_ms);
-      mails.wake();
-      return answer(kept);
-    },
-  });
+    const read = endpoint({
+      method: 'get',
+      path,
+      tag,
+      summary: `How and when ${who} wants to be told`,
+      description: 'Whoever never said anything has the defaults.',
+      access: { scope: 'orders:read', sellers },
+      params: personPath,
+      answers: { 200: { description: 'The preferences', schema: preferencesAnswer } },
+      async handle(call) {
+        return answer(await readPreferences(database, personOf(call.params.id, call)));
+      },
+    });
 
-  return [read, put];
+    const put = endpoint({
+      method: 'put',
+      path,
+      tag,
+      summary: `Say how and when ${who} wants to be told`,
+      description:
+        'Puts these in place of those before; what is left out is as by default. What is held at this moment is decided anew.',
+      access: { scope: 'orders:write', sellers },
+      params: personPath,
+      body: preferencesBody,
+      example,
+      answers: { 200: { description: 'The preferences as they are kept', schema: preferencesAnswer } },
+      async handle(call) {
+        const person = personOf(call.params.id, call);
+        const kept = await writePreferences(database, person, preferencesOf(call.body), call.now_ms);
+        mails.wake();
+        return answer(kept);
+      },
+    });
+
+    return [read, put];
+  });
 }
 
 function preferencesOf(body: z.output<typeof preferencesBody>): Preferences {

@@ -105,3 +105,20 @@ test('they are no business of a seller, and reading does not include writing', a
   expect((await api.call('GET', path('c-1'), undefined, { key: reader })).status).toBe(200);
   expect((await api.call('PUT', path('c-1'), {}, { key: reader })).status).toBe(403);
 });
+
+test("a seller has preferences of its own, and no key for another's", async () => {
+  const key = await api.key('seller:s-1', 'orders:read', 'orders:write');
+  const quiet_hours = { from: '20:00', to: '08:00' };
+  const told = await api.call('PUT', '/v1/sellers/s-1/preferences', { quiet_hours }, { key });
+  expect(told).toMatchObject({ status: 200, body: { ...by_default, quiet_hours } });
+  expect((await api.call('GET', '/v1/sellers/s-1/preferences')).body).toEqual(told.body);
+  expect((await api.call('GET', '/v1/customers/s-1/preferences')).body.quiet_hours).toBeNull();
+  for (const [method, body] of [
+    ['GET', undefined],
+    ['PUT', {}],
+  ] as const) {
+    const other = await api.call(method, '/v1/sellers/s-2/preferences', body, { key });
+    expect([other.status, other.body.code]).toEqual([404, 'seller_not_found']);
+  }
+  expect((await api.call('GET', path('c-1'), undefined, { key })).status).toBe(403);
+});

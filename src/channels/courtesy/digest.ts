@@ -7,12 +7,13 @@ import { type Preferences, verdictOnDigest } from '../../modules/notifications/p
 import type { OrderView } from '../../modules/order-view/index.ts';
 import type { Outcome } from '../outbox/channel.ts';
 import { isOvertaken, type Truth } from './truth.ts';
+import type { ZoneOf } from './zone.ts';
 
 interface DigestOptions {
   database: Database;
   clock: Clock;
   truth: Truth;
-  time_zone: string;
+  zoneOf: ZoneOf;
 }
 
 /**
@@ -21,11 +22,12 @@ interface DigestOptions {
  *
  * Answers with what becomes of it instead of being sent: a digest is never empty.
  */
-export function openDigests({ database, clock, truth, time_zone }: DigestOptions) {
+export function openDigests({ database, clock, truth, zoneOf }: DigestOptions) {
   return async (delivery: ClaimedDelivery, preferences: Preferences): Promise<Outcome | null> => {
     const digest_id = delivery.notification.id;
     const news = await readNews(database, truth, digest_id);
-    const zone = preferences.time_zone ?? news.find(({ order }) => order)?.order?.time_zone ?? time_zone;
+    const order = news.find((one) => one.order)?.order ?? null;
+    const zone = preferences.time_zone ?? (await zoneOf(delivery.person, order));
     const now_ms = clock.now();
     const verdict = verdictOnDigest({ preferences, time_zone: zone, now_ms });
     if (verdict.kind === 'hold' && delivery.cause !== 'asked') {

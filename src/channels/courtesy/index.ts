@@ -13,6 +13,7 @@ import { elsewhere, readOthers } from './elsewhere.ts';
 import { openPersonalCourtesy } from './personal.ts';
 import { openWishes, type Wishes } from './reader.ts';
 import { deadlineOf, isOvertaken, openTruth } from './truth.ts';
+import { openZones } from './zone.ts';
 
 export { openTruth } from './truth.ts';
 
@@ -44,8 +45,9 @@ export function openCourtesy(options: CourtesyOptions): (channel: Channel) => Ch
   const { database, clock, time_zone, channels } = options;
   const readWishes = openWishes(database);
   const truth = openTruth(options);
+  const zoneOf = openZones(options);
   const personalCourtesyOf = openPersonalCourtesy(options);
-  const prepareDigest = openDigests({ database, clock, truth, time_zone });
+  const prepareDigest = openDigests({ database, clock, truth, zoneOf });
 
   /** What becomes of a message instead of being sent now; null: it is sent. */
   async function courtesyOf(delivery: ClaimedDelivery, wishes: Wishes): Promise<Outcome | null> {
@@ -62,7 +64,7 @@ export function openCourtesy(options: CourtesyOptions): (channel: Channel) => Ch
   async function questionOf(
     delivery: ClaimedDelivery,
     type: NotificationType,
-    { preferences }: Wishes,
+    { preferences, person }: Wishes,
   ): Promise<Question> {
     const { notification, channel, due_at_ms, cause } = delivery;
     const fallback = cause === 'fallback';
@@ -77,7 +79,7 @@ export function openCourtesy(options: CourtesyOptions): (channel: Channel) => Ch
     if (!order) return question;
     return {
       ...question,
-      time_zone: preferences.time_zone ?? order.time_zone,
+      time_zone: preferences.time_zone ?? (await zoneOf(person, order)),
       deadline_ms: deadlineOf(type, notification, order),
     };
   }
