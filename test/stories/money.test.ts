@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { owedAmount } from '../../src/modules/cancellations/cancellations.ts';
+import { cancelable, owedAmount } from '../../src/modules/cancellations/cancellations.ts';
 import { owedAmount as owedByView } from '../../src/modules/notifications/telling/money.ts';
 import { viewOrder } from '../../src/modules/order-view/index.ts';
 import { fullPrice, openQuantity } from '../../src/modules/orders/state.ts';
 import { paidAmount, refundedAmount } from '../../src/modules/payments/state.ts';
+import { awaitedQuantity } from '../../src/modules/withdrawals/state.ts';
 import { fold } from '../../src/story/index.ts';
 import { owed } from '../../src/web/buyer/sums.ts';
 import { CONTACT, composition, NOON, ORDER, place, type StoryUnderTest, story } from '../support/stories.ts';
@@ -33,6 +34,29 @@ function expectSound(order: StoryUnderTest, totals: unknown): void {
     expect(quantity.packed).toBeLessThanOrEqual(open);
   }
   expectShipmentsMatchCounters(order);
+  expectWithdrawalsAddUp(order);
+}
+
+/** What was withdrawn from is canceled, or awaited, or came back; and nothing is awaited that could be canceled. */
+function expectWithdrawalsAddUp({ state }: StoryUnderTest): void {
+  const sum = (units: readonly { line: string; quantity: number }[], line: string) =>
+    units.reduce((total, named) => total + (named.line === line ? named.quantity : 0), 0);
+  const declared = state.withdrawals.declared ?? [];
+  for (const line of state.order!.lines) {
+    const { ordered, canceled, returned } = line.quantity;
+    const awaited = awaitedQuantity(state.withdrawals, line.id);
+    expect(awaited).toBeLessThanOrEqual(ordered - canceled - returned);
+    expect(Math.min(awaited, cancelable(line)), 'awaited although it is still here').toBe(0);
+    for (const withdrawal of declared) {
+      const settled = sum(withdrawal.canceled, line.id) + sum(withdrawal.awaited, line.id);
+      expect(settled).toBeLessThanOrEqual(sum(withdrawal.lines, line.id));
+    }
+    const of_withdrawals = declared.reduce(
+      (total, withdrawal) => total + sum(withdrawal.canceled, line.id),
+      0,
+    );
+    expect(of_withdrawals).toBeLessThanOrEqual(canceled);
+  }
 }
 
 /** The counters of the lines say the same as the shipments do. */
@@ -108,7 +132,7 @@ test('the sequences above really cancel everything, refund, void and deliver', (
       if (order.state.order!.lines.every((line) => line.quantity.canceled === line.quantity.ordered))
         seen.set('everything canceled', (seen.get('everything canceled') ?? 0) + 1);
     }),
-    { numRuns: 300, seed: 1 },
+    { numRuns: 500, seed: 1 },
   );
   const rare = [
     'OrderChanged',
@@ -118,7 +142,13 @@ test('the sequences above really cancel everything, refund, void and deliver', (
     'ShipmentVoided',
     'ShipmentChanged',
   ];
-  for (const what of [...rare, 'ShipmentDelivered', 'ShipmentCorrected', 'everything canceled'])
+  for (const what of [
+    ...rare,
+    'ShipmentDelivered',
+    'ShipmentCorrected',
+    'WithdrawalDeclared',
+    'everything canceled',
+  ])
     expect(seen.get(what) ?? 0, what).toBeGreaterThanOrEqual(10);
 });
 

@@ -169,6 +169,18 @@ export const shop = (order = ORDER) => ({
       ...more,
     });
   },
+  /** Null: from everything that is left. */
+  withdraw: (units: Units | null, withdrawal: string = randomUUID(), at = NOON) =>
+    command(
+      'DeclareWithdrawal',
+      order,
+      {
+        ...{ withdrawal, cancellation: `canceled by ${withdrawal}`, refund: `refund of ${withdrawal}` },
+        ...{ lines: units && quantities(units), has_right: true },
+        declarant: { name: 'Ann Buyer', email: 'buyer@example.com' },
+      },
+      at,
+    ),
   pack: (units: Units, at = NOON) => command('BeginPacking', order, { lines: quantities(units) }, at),
   handOff: (at = NOON) => command('HandOffOrder', order, { note: null }, at),
   invoice: (number = 'FV/1', url: string | null = null) =>

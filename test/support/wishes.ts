@@ -13,6 +13,7 @@ export type Wish =
   | { kind: 'conclude'; refund: number; status: 'settled' | 'failed' }
   | { kind: 'cancel'; line: number; quantity: number }
   | { kind: 'cancel_open' }
+  | { kind: 'withdraw'; line: number | null; quantity: number }
   | { kind: 'pack'; line: number; quantity: number; minute: number }
   | { kind: 'dispatch'; line: number; quantity: number; other: number | null }
   | { kind: 'change_order'; option: DeliveryOption; accepted: number | null }
@@ -45,6 +46,7 @@ export const anyWish: fc.Arbitrary<Wish> = fc.oneof(
   ),
   seldom(fc.record({ kind: kind('cancel'), line, quantity })),
   seldom(fc.record({ kind: kind('cancel_open') })),
+  seldom(fc.record({ kind: kind('withdraw'), line: fc.option<number, null>(line), quantity })),
   seldom(fc.record({ kind: kind('pack'), line, quantity, minute })),
   often(fc.record({ kind: kind('dispatch'), line, quantity, other: fc.option<number, null>(line) })),
   often(
@@ -55,7 +57,7 @@ export const anyWish: fc.Arbitrary<Wish> = fc.oneof(
     }),
   ),
   often(fc.record({ kind: kind('change'), shipment, line, quantity })),
-  seldom(fc.record({ kind: kind('void'), shipment })),
+  often(fc.record({ kind: kind('void'), shipment })),
   often(
     fc.record({
       kind: kind('scan'),
@@ -132,6 +134,8 @@ function commandOf(order: StoryUnderTest, wish: Wish): AnyCommand | undefined {
       return to.cancel(everythingOpen(order));
     case 'change_order':
       return changed(order, wish);
+    case 'withdraw':
+      return to.withdraw(wish.line === null ? null : { [ordered(wish.line)]: wish.quantity });
     case 'pack':
       return to.pack({ [ordered(wish.line)]: wish.quantity }, at);
     case 'dispatch': {
