@@ -10,6 +10,7 @@ import { forgetDevices } from '../modules/devices/index.ts';
 import { forgetSentMessages } from '../modules/notifications/deliveries/index.ts';
 import { forgetPersonal, type TellPerson } from '../modules/notifications/personal/index.ts';
 import { erase_task, eraseLateArrivals, erasePeople } from '../modules/privacy/erasure/index.ts';
+import { type ExportWork, export_task, forgetExports, makeExports } from '../modules/privacy/export/index.ts';
 import { refreshRecommendations } from '../modules/recommendations/index.ts';
 import { openIntake } from '../modules/shipments/intake.ts';
 import { joinUnmatchedScans } from '../modules/shipments/join-unmatched.ts';
@@ -26,6 +27,10 @@ export interface JobDeps {
   clock: Clock;
   log: Log;
   tellPerson: TellPerson;
+  /** What exports are made of. */
+  orders: ExportWork['orders'];
+  secrets: ExportWork['secrets'];
+  config: ExportWork['config'];
   /** What takes in mail; null: nothing does. */
   echoes: Pick<MailIn, 'readUnhandled' | 'close'> | null;
 }
@@ -75,6 +80,14 @@ export const TASKS: readonly Task[] = [
     schedule: '* * * * *',
     async run(deps) {
       await erasePeople(deps, deps.clock.now());
+    },
+  },
+  {
+    // Likewise.
+    name: export_task,
+    schedule: '* * * * *',
+    async run(deps) {
+      await makeExports(deps, deps.clock.now());
     },
   },
   { name: 'read_carrier_payloads', schedule: '* * * * *', run: readCarrierPayloads },
@@ -137,5 +150,6 @@ async function forget({ database, clock }: JobDeps): Promise<void> {
   while ((await forgetSentMessages(database, now_ms, forget_page)) === forget_page);
   while ((await forgetDevices(database, now_ms, devices_page)) === devices_page);
   while ((await forgetInboundMails(database, now_ms, forget_page)) === forget_page);
+  await forgetExports(database, now_ms);
   await eraseLateArrivals(database, now_ms);
 }

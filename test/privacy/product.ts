@@ -46,7 +46,7 @@ export async function runProduct(env: Record<string, string> = {}): Promise<Runn
         headers: { authorization: `Bearer ${admin_key}`, 'content-type': 'application/json', ...headers },
         ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       });
-      const response = await product.fetch(request);
+      const response = (await product.fetch(request, {} as never)) as Response;
       const text = await response.text();
       if (response.status >= 400) throw new Error(`${method} ${path}: ${response.status} ${text}`);
       return text && JSON.parse(text);

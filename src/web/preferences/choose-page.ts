@@ -9,10 +9,11 @@ export function choosePage(
   area: 'preferences' | 'privacy' = 'preferences',
 ): Html {
   const { words, base } = page;
-  const title = words.say(`${area}.title`);
+  const title = words.say(area === 'privacy' ? 'privacy.title' : 'preferences.title');
+  const how = words.say(area === 'privacy' ? 'privacy.choose' : 'preferences.choose');
   return layout(page, {
     title,
-    main: html`<div class="single"><h1>${title}</h1><p class="intro">${words.say(`${area}.choose`)}</p>${
+    main: html`<div class="single"><h1>${title}</h1><p class="intro">${how}</p>${
       orders.length > 0 &&
       html`<ul class="foot">${orders.map(
         ({ number }) =>

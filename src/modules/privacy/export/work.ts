@@ -1,0 +1,67 @@
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { createZstdCompress } from 'node:zlib';
+import type { Config } from '../../../config.ts';
+import { instant } from '../../../lib/clock.ts';
+import type { Secrets } from '../../../lib/secrets.ts';
+import { sign, verify } from '../../../lib/signed.ts';
+import { wordsFor } from '../../../lib/words.ts';
+import type { TellPerson } from '../../notifications/personal/index.ts';
+import { readPerson } from '../person.ts';
+import { exportAsJson } from './json.ts';
+import { exportAsPage } from './page.ts';
+import { type ExportDeps, readExport } from './read.ts';
+import { claimExport, type ExportRow, export_kept_days, keepExport } from './store.ts';
+
+export interface ExportWork extends ExportDeps {
+  tellPerson: TellPerson;
+  secrets: Secrets;
+  config: Pick<Config, 'shop'>;
+}
+
+const lease_ms = 10 * 60_000;
+const day_ms = 86_400_000;
+const purpose = 'export';
+
+/** Makes every export that was asked for, and tells who asked that it lies ready. */
+export async function makeExports(work: ExportWork, now_ms: number): Promise<void> {
+  for (;;) {
+    const asked = await claimExport(work.database, now_ms, lease_ms);
+    if (!asked) return;
+    await make(work, asked, now_ms);
+  }
+}
+
+async function make(work: ExportWork, asked: ExportRow, now_ms: number): Promise<void> {
+  const { database, tellPerson, secrets, config } = work;
+  const { id, subject, email, locale, time_zone } = asked;
+  const person = await readPerson(database, subject);
+  if (!person) return;
+  const words = wordsFor(locale, config.shop.locale);
+  const shop = config.shop.name;
+  const parts = () => readExport(work, person, { locale, now_ms });
+  const json = await packed(exportAsJson(parts(), { shop, person, now_ms }));
+  const page = await packed(exportAsPage(parts(), { words, shop, person, time_zone, now_ms }));
+  const expires_at_ms = now_ms + export_kept_days * day_ms;
+  if (!(await keepExport(database, id, { json, page, now_ms, expires_at_ms }))) return;
+  const data = { path: exportPath(secrets, id), until: instant(expires_at_ms) };
+  const keys = person.keys.find((key) => !key.startsWith('order:'));
+  await tellPerson({
+    ...{ type: 'export_ready', key: id, subject_key: keys ?? `letter:${id}`, email },
+    ...{ locale, time_zone, data, expires_at_ms, now_ms },
+  });
+}
+
+function packed(text: AsyncIterable<string>): Promise<Buffer> {
+  return buffer(Readable.from(text).pipe(createZstdCompress()));
+}
+
+/** Where an export is fetched, without the host: whoever has the address may, with one click. */
+export function exportPath(secrets: Secrets, id: string): string {
+  return `/privacy/exports/${sign(secrets, purpose, id)}`;
+}
+
+/** The id in such an address; null when we did not write it. */
+export function exportIdIn(secrets: Secrets, token: string): string | null {
+  return verify(secrets, purpose, token);
+}
