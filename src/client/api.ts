@@ -1,10 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { withPatience } from '../../clients/typescript/src/patience.ts';
 
-/** How long a server may be away (a restart, a database that recovers) before a call is given up. */
-const patience_ms = 60_000;
-const retry_pause_ms = 250;
-const retry_pause_ms_max = 5_000;
-const answer_timeout_ms = 60_000;
 /** The most a list answers at once (api.md, Conventions). */
 const page_items_max = 100;
 
@@ -50,41 +45,23 @@ export class ApiRefused extends Error {
 
 /** @param url where it answers, no trailing slash. */
 export function openApi(url: string, api_key: string): Api {
-  async function attempt(
-    method: string,
-    path: string,
-    said?: { body: unknown; key?: string | null },
-  ): Promise<{ answer: Answer; later_ms: number | null }> {
+  const call: Api['call'] = async (method, path, said) => {
     const headers: Record<string, string> = {
       authorization: `Bearer ${api_key}`,
       accept: 'application/json',
     };
     if (said) headers['content-type'] = 'application/json';
     if (said?.key) headers['idempotency-key'] = said.key;
-    const response = await fetch(url + path, {
-      method,
-      headers,
-      signal: AbortSignal.timeout(answer_timeout_ms),
-      ...(said ? { body: JSON.stringify(said.body) } : {}),
+    const body = said ? { body: JSON.stringify(said.body) } : {};
+    const attempt = (signal: AbortSignal) => fetch(url + path, { method, headers, signal, ...body });
+    const response = await withPatience(attempt).catch((error) => {
+      throw away(url, error);
     });
     const text = await response.text();
-    const later = response.status === 429 || response.status === 503;
-    const later_ms = later ? Number(response.headers.get('retry-after') ?? 1) * 1000 : null;
     const replayed = response.headers.get('idempotency-replayed') === 'true';
-    return { answer: { status: response.status, body: parsed(text), replayed }, later_ms };
-  }
-
-  const call: Api['call'] = async (method, path, said) => {
-    const until_ms = performance.now() + patience_ms;
-    for (let wait_ms = retry_pause_ms; ; wait_ms = Math.min(wait_ms * 2, retry_pause_ms_max)) {
-      const { answer, later_ms } = await attempt(method, path, said).catch((error) => {
-        if (performance.now() > until_ms) throw away(url, error);
-        return { answer: null, later_ms: wait_ms };
-      });
-      if (answer && later_ms === null) return answer;
-      if (performance.now() > until_ms) throw away(url, answer && new ApiRefused(path, answer));
-      await pause(Math.min(later_ms ?? wait_ms, retry_pause_ms_max));
-    }
+    const answer: Answer = { status: response.status, body: parsed(text), replayed };
+    if (answer.status === 429 || answer.status === 503) throw away(url, new ApiRefused(path, answer));
+    return answer;
   };
 
   async function* list<Item>(path: string, query: Record<string, string>): AsyncGenerator<Item> {

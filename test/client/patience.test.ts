@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { openTidings, patiently, TidingsProblem, verifyWebhook } from '../../clients/typescript/src/index.ts';
+import {
+  keyed,
+  openTidings,
+  patiently,
+  TidingsProblem,
+  verifyWebhook,
+} from '../../clients/typescript/src/index.ts';
 import { signatureOf } from '../../src/modules/webhooks/index.ts';
 
 /** A server that answers with these, one after the other; null: nobody answers. */
@@ -38,7 +44,7 @@ describe('patience', () => {
 
   test('gives every POST a key of its own, the same at each try, and leaves yours alone', async () => {
     const { asked, fetch } = server(later(503, '0'), fine(), fine(), fine());
-    const patient = patiently(fetch, short);
+    const patient = keyed(patiently(fetch, short));
     const post = (headers = {}) =>
       new Request('http://x/v1/orders', { method: 'POST', body: '{"a":1}', headers });
     await patient(post());

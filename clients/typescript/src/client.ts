@@ -1,5 +1,5 @@
 import createClient, { type Client, type FetchResponse, type MaybeOptionalInit } from 'openapi-fetch';
-import { default_patience, type Patience, patiently } from './patience.ts';
+import { default_patience, keyed, type Patience, patiently } from './patience.ts';
 import { type ProblemDocument, TidingsProblem } from './problem.ts';
 import type { paths } from './schema.ts';
 
@@ -64,7 +64,7 @@ const page_items_max = 100;
 export function openTidings({ url, api_key, patience, fetch = globalThis.fetch }: TidingsOptions): Tidings {
   const raw = createClient<paths>({
     baseUrl: url,
-    fetch: patiently(fetch, { ...default_patience, ...patience }),
+    fetch: keyed(patiently(fetch, { ...default_patience, ...patience })),
     headers: api_key === null ? {} : { authorization: `Bearer ${api_key}` },
   });
 

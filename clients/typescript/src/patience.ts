@@ -14,47 +14,52 @@ const pause_ms_max = 5_000;
 type Fetch = (request: Request) => Promise<Response>;
 
 /**
- * A `fetch` that comes back later when it is told so (429 and 503, after `Retry-After`) or when nobody answers. Every POST
- * carries an `Idempotency-Key` and keeps it: a call that arrives twice is carried out once. Without such a key, a PATCH
- * that may have arrived is not sent again.
+ * Tries until there is an answer that is not "later" (429 and 503, after their `Retry-After`), or until patience is over.
  *
- * @returns the last answer, when patience is over, whatever it says
- * @throws what `fetch` threw, when nobody answered all the while
+ * @param attempt one try; it is called anew for each
+ * @param again whether it may be tried again when nobody answered, so that it may have arrived
+ * @returns the last answer, whatever it says
+ * @throws what the last try threw, when nobody answered
  */
-export function patiently(
-  fetch: Fetch,
+export async function withPatience(
+  attempt: (signal: AbortSignal) => Promise<Response>,
   { patience_ms, attempt_timeout_ms }: Patience = default_patience,
-): Fetch {
-  return async (asked) => {
-    const request = withKey(asked);
-    const until_ms = performance.now() + patience_ms;
-    for (let wait_ms = pause_ms; ; wait_ms = Math.min(wait_ms * 2, pause_ms_max)) {
-      const answer = await attempt(fetch, request, attempt_timeout_ms).catch((error: unknown) => {
-        const over =
-          performance.now() + wait_ms > until_ms || asked.signal.aborted || request.method === 'PATCH';
-        if (over) throw error;
-        return null;
-      });
-      if (answer && answer.status !== 429 && answer.status !== 503) return answer;
-      const pause = answer ? (retryAfter_ms(answer) ?? wait_ms) : wait_ms;
-      if (answer && performance.now() + pause > until_ms) return answer;
-      await answer?.body?.cancel();
-      await pausing(pause, asked.signal);
-    }
+  { signal, again = true }: { signal?: AbortSignal; again?: boolean } = {},
+): Promise<Response> {
+  const until_ms = performance.now() + patience_ms;
+  for (let wait_ms = pause_ms; ; wait_ms = Math.min(wait_ms * 2, pause_ms_max)) {
+    const timeout = AbortSignal.timeout(attempt_timeout_ms);
+    const trying = attempt(signal ? AbortSignal.any([signal, timeout]) : timeout);
+    const answer = await trying.catch((error: unknown) => {
+      if (!again || signal?.aborted || performance.now() + wait_ms > until_ms) throw error;
+      return null;
+    });
+    if (answer && answer.status !== 429 && answer.status !== 503) return answer;
+    const wait = (answer && retryAfter_ms(answer)) ?? wait_ms;
+    if (answer && performance.now() + wait > until_ms) return answer;
+    await answer?.body?.cancel();
+    await pausing(wait, signal);
+  }
+}
+
+/** A `fetch` with patience. A PATCH that may have arrived is not sent again; a POST is, so give it a key: see `keyed`. */
+export function patiently(fetch: Fetch, patience: Patience = default_patience): Fetch {
+  return (request) =>
+    // A clone, since a body can be read only once.
+    withPatience((signal) => fetch(new Request(request.clone(), { signal })), patience, {
+      signal: request.signal,
+      again: request.method !== 'PATCH',
+    });
+}
+
+/** Gives every POST an `Idempotency-Key`, unless it has one: when it arrives twice it is carried out once. */
+export function keyed(fetch: Fetch): Fetch {
+  return (request) => {
+    if (request.method !== 'POST' || request.headers.has('idempotency-key')) return fetch(request);
+    const named = new Request(request);
+    named.headers.set('idempotency-key', crypto.randomUUID());
+    return fetch(named);
   };
-}
-
-function withKey(request: Request): Request {
-  if (request.method !== 'POST' || request.headers.has('idempotency-key')) return request;
-  const keyed = new Request(request);
-  keyed.headers.set('idempotency-key', crypto.randomUUID());
-  return keyed;
-}
-
-/** A clone, since a body can be read only once. */
-function attempt(fetch: Fetch, request: Request, timeout_ms: number): Promise<Response> {
-  const signal = AbortSignal.any([request.signal, AbortSignal.timeout(timeout_ms)]);
-  return fetch(new Request(request.clone(), { signal }));
 }
 
 /** In seconds or as a date (RFC 9110, 10.2.3); null: the server does not say. */
@@ -66,16 +71,16 @@ function retryAfter_ms(answer: Response): number | null {
   return Number.isNaN(at_ms) ? null : Math.max(0, at_ms - Date.now());
 }
 
-function pausing(pause_ms: number, signal: AbortSignal): Promise<void> {
+function pausing(wait_ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     const abort = () => {
       clearTimeout(timer);
-      reject(signal.reason);
+      reject(signal!.reason);
     };
     const timer = setTimeout(() => {
-      signal.removeEventListener('abort', abort);
+      signal?.removeEventListener('abort', abort);
       resolve();
-    }, pause_ms);
-    signal.addEventListener('abort', abort, { once: true });
+    }, wait_ms);
+    signal?.addEventListener('abort', abort, { once: true });
   });
 }
