@@ -4,6 +4,7 @@ import type { AnyCommand } from '../modules/commands.ts';
 import { putSeller } from '../modules/sellers/index.ts';
 import type { State } from '../modules/state.ts';
 import type { Ledger } from '../story/index.ts';
+import { seedDelivery } from './delivery.ts';
 import { momentsIn } from './moments.ts';
 import type { DemoOrder } from './order.ts';
 import { DEMO_ORDERS } from './orders/index.ts';
@@ -33,6 +34,7 @@ export async function seedDemo({ ledger, pool, clock, public_url }: DemoDeps): P
   if (rows[0]) return rows[0].order_number === DEMO_ORDERS[0]!.number ? DEMO_ORDERS : [];
   const now_ms = clock.now();
   for (const seller of SELLERS) await putSeller(pool, seller, now_ms);
+  await seedDelivery(pool, now_ms);
   await seedWishes(pool, now_ms);
   const outcomes = await ledger.executeAll(demoCommands(now_ms, public_url));
   for (const { order, refusal } of outcomes) {

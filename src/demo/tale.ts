@@ -9,6 +9,7 @@ import type { PaymentMethod, PromiseReason } from '../modules/orders/vocabulary.
 import { fingerprintOf } from '../modules/shipments/fingerprint.ts';
 import type { Flag, Stage } from '../modules/shipments/stages.ts';
 import { BOOKS, type Sku } from './books.ts';
+import { DELIVERY_PRICES } from './delivery.ts';
 import { SELLERS } from './people.ts';
 
 type Placed = OrderFacts['OrderPlaced'];
@@ -136,6 +137,16 @@ export class Tale {
     const actor = by === 'customer' ? 'customer' : 'shop';
     const ids = { cancellation: `can_${this.number}`, refund: `ref_${this.number}` };
     return this.#add('CancelLines', actor, at, { ...ids, lines: quantities(units), reason, by });
+  }
+
+  /** The buyer chose another way of delivery, at the price the shop has published. */
+  deliveredBy(at: string, option: Placed['delivery_option'], buyer: ContactDetails, currency: string): this {
+    const { prices } = DELIVERY_PRICES.find((published) => published.currency === currency)!;
+    return this.#add('ChangeOrder', 'customer', at, {
+      ...{ change: `chg_${this.number}`, refund: `ref_chg_${this.number}`, by: 'customer' },
+      ...{ before: buyer, after: buyer, seen: 0, delivery_option: option, prices },
+      ...{ to_old_address: [], accepted_surcharge: null },
+    });
   }
 
   /** The refund of the cancellation has arrived. */

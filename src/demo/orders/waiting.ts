@@ -66,11 +66,11 @@ export const awaitingTransfer: DemoOrder = {
 export const cashOnDelivery: DemoOrder = {
   number: 'HB-1005',
   email: BUYERS.priya.email,
-  shows: 'cash on delivery, being prepared',
+  shows: 'cash on delivery; its buyer has chosen a faster delivery since',
   status: 'processing',
   time_zone: british.time_zone,
   tell(tale, { minutesAgo, workday }) {
-    return tale.placed(minutesAgo(95), {
+    const placed = tale.placed(minutesAgo(95), {
       ...british,
       buyer: BUYERS.priya,
       payment_method: 'cash_on_delivery',
@@ -80,6 +80,7 @@ export const cashOnDelivery: DemoOrder = {
         book('lighthouse', 899, { earliest: workday(2), latest: workday(4) }, { seller: 'second-shelf' }),
       ],
     });
+    return placed.deliveredBy(minutesAgo(40), 'expedited', BUYERS.priya, british.currency);
   },
 };
 
