@@ -71,7 +71,7 @@ describe('an address', () => {
     expect(lacking.html).toContain('value="02109"');
     const odd = { ...fields, ...home, postal_code: '31-154' };
     const asked = await page(buyer.post('/orders/a-2/change/address', odd));
-    expect(asked.html).toContain('usually look like 02110');
+    expect(asked.html).toContain('postal codes usually look like 02110');
     expect((await page(buyer.post('/orders/a-2/change/address', asked.fields))).status).toBe(303);
     expect((await contactOf('a-2')).ship_to.postal_code).toBe('31-154');
   });

@@ -35,7 +35,7 @@ export function confirmPage(reading: OrderReading, asked: Confirming): Html {
   const path = changePath(reading, view.number, name);
   return layout(reading, {
     title,
-    main: html`<div class="single"><h1>${title}</h1>${notices.map((notice) => html`<p class="problem" role="status">${notice}</p>`)}${place(
+    main: html`<div class="single"><h1>${title}</h1>${notices.map((notice) => html`<p class="notice odd" role="status">${notice}</p>`)}${place(
       reading,
       asked,
     )}${person(reading, asked)}${changed.delivery_option && html`<p class="intro"><strong>${delivery(reading, changed)}</strong> ${cost(reading, asked)}</p>`}${

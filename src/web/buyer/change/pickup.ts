@@ -1,6 +1,7 @@
 import { type Html, html } from '../../../lib/html.ts';
 import { findPickupPoints, type PickupPoint, readPickupPoint } from '../../../modules/delivery/index.ts';
 import { layout } from '../../components/layout.ts';
+import { addressLines } from '../address-lines.ts';
 import type { OrderReading } from '../reading.ts';
 import type { Asked, ChangeForm } from './form.ts';
 import { changePath } from './paths.ts';
@@ -43,8 +44,11 @@ async function pickupPage({ reading, site, fields }: Asked): Promise<Html> {
 
 function pointItem(reading: OrderReading, point: PickupPoint): Html {
   const { words, view } = reading;
-  const { id, name, line1, line2, postal_code, city, hours } = point;
-  const where = [line1, line2, [postal_code, city].filter(Boolean).join(' ')].filter(Boolean).join(', ');
+  const { id, name, hours } = point;
+  // Its name stands above, its country is the order's.
+  const where = addressLines(words, { ...point, name: null, pickup_point: null })
+    .slice(0, -1)
+    .join(', ');
   const href = `${changePath(reading, view.number, 'pickup')}?point=${encodeURIComponent(id)}`;
   return html`<li><div><strong>${name}</strong><p>${where}</p>${
     hours && html`<p class="quiet">${words.say('change.pickup.hours', { hours })}</p>`
