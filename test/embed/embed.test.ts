@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -148,4 +150,9 @@ describe('a token', () => {
     expect(missed.status).toBe(404);
     expect(missed.headers.get('access-control-allow-origin')).toBe(shops_page);
   });
+});
+
+test('the documented hash is that of the script: else write the one of /embed/tidings-order-status.json into docs/embedding.md', async () => {
+  const text = await readFile(join(import.meta.dirname, '../../docs/embedding.md'), 'utf8');
+  expect(/integrity="([^"]+)"/.exec(text)?.[1]).toBe(bundleElement().integrity);
 });
