@@ -10,12 +10,16 @@ import type { Database } from './lib/database.ts';
 import type { Log } from './lib/log.ts';
 import type { Secrets } from './lib/secrets.ts';
 import { objectionTo, openAddresses } from './modules/addresses/index.ts';
+import { openIntoCase } from './modules/correspondence/index.ts';
 import { NOTIFICATION_TYPES } from './modules/notifications/index.ts';
 import { PERSONAL_TYPES } from './modules/notifications/personal/index.ts';
+import type { State } from './modules/state.ts';
+import type { Ledger } from './story/index.ts';
 
 export interface MailInParts {
   config: Pick<Config, 'inbound' | 'returnDomain' | 'mailFrom' | 'shop'>;
   database: Database;
+  ledger: Pick<Ledger<State>, 'execute'>;
   secrets: Secrets;
   clock: Clock;
   log: Log;
@@ -72,6 +76,7 @@ export async function openEchoes(
   return openMailIn({
     ...parts,
     addresses: openAddresses(database),
+    intoCase: openIntoCase(database, parts.ledger, secrets.current),
     ours: { secrets, domain, sender },
     listen: config.inbound,
     locale: config.shop.locale,

@@ -5,6 +5,7 @@ import { type FixedClock, fixedClock } from '../../src/lib/clock.ts';
 import { openLog } from '../../src/lib/log.ts';
 import { secretsOf } from '../../src/lib/secrets.ts';
 import { type Addresses, openAddresses } from '../../src/modules/addresses/index.ts';
+import { openIntoCase } from '../../src/modules/correspondence/index.ts';
 import { packMessage } from '../../src/modules/notifications/deliveries/index.ts';
 import { notificationId, notificationsModule } from '../../src/modules/notifications/index.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
@@ -46,6 +47,7 @@ export async function listeningShop(changes: Partial<MailInOptions> = {}): Promi
     ...{ database: pool, addresses, secrets, clock, registry },
     ours: { secrets, domain: DOMAIN, sender: 'orders@harbour.example' },
     log: openLog({ level: 'silent' }),
+    intoCase: openIntoCase(pool, ledger, secrets.current),
     channels: ['email', 'sms'],
     locale: 'pl',
     wake: () => {

@@ -5,7 +5,7 @@ import type { Database } from '../../lib/database.ts';
 import type { Letter, Reply } from './reply.ts';
 
 /** Nobody writes more about one order that is worth showing on its page. */
-const replies_of_an_order_max = 50;
+export const replies_of_an_order_max = 50;
 
 interface Row {
   subject_key: string;

@@ -4,7 +4,7 @@ import type { Log } from '../../../lib/log.ts';
 import { type MailPart, readMail } from '../../../lib/mime/index.ts';
 import type { Secrets } from '../../../lib/secrets.ts';
 import type { Addresses } from '../../../modules/addresses/index.ts';
-import { keepReply } from '../../../modules/correspondence/index.ts';
+import { keepReply, type MailedAnswer } from '../../../modules/correspondence/index.ts';
 import { type Mailed, readMailed, returnDelivery } from '../../../modules/notifications/deliveries/index.ts';
 import { mute } from '../../../modules/notifications/preferences/index.ts';
 import { classifyMail, type Returned, type ReturnedRecipient } from '../returned/classify.ts';
@@ -25,6 +25,8 @@ export interface ReaderDeps {
   clock: Clock;
   log: Log;
   metrics: InboundMetrics;
+  /** Puts an answer to a message about a case into that case. @returns false when there is none that is open */
+  intoCase(answer: MailedAnswer): Promise<boolean>;
   /** Those of this installation, in the order in which they stand in for each other. */
   channels: readonly string[];
   /** The shop's language. */
@@ -143,7 +145,7 @@ async function bounced(
  * nobody may write on a stranger's order.
  */
 async function keepLetter(deps: ReaderDeps, { stored, mail, mailed, to_person }: Arrived) {
-  const { database } = deps;
+  const { database, intoCase } = deps;
   const answered = mailed ?? (await answeredBy(database, mail));
   const letter = letterOf(mail);
   const by_person = to_person && mayBeAnswered(mail, stored.envelope_sender);
@@ -151,6 +153,13 @@ async function keepLetter(deps: ReaderDeps, { stored, mail, mailed, to_person }:
     mailed !== null || (answered !== null && addressIn(letter.from) === answered.to?.toLowerCase());
   const subject_key = by_person && certain && answered ? answered.subject_key : '';
   const notification_id = answered?.notification_id ?? null;
+  const found = { subject_key: answered?.subject_key ?? null, notification_id };
+  // With attachments it is kept as a letter too: a case has no room for them yet.
+  if (subject_key !== '' && notification_id !== null) {
+    const { id, received_at } = stored;
+    const in_case = await intoCase({ id, notification_id, text: letter.text, received_at });
+    if (in_case && letter.attachments.length === 0) return { ...found, reason: 'in_case' };
+  }
   await keepReply(database, {
     id: stored.id,
     subject_key,
@@ -158,7 +167,7 @@ async function keepLetter(deps: ReaderDeps, { stored, mail, mailed, to_person }:
     received_at: stored.received_at,
     letter,
   });
-  return { subject_key: answered?.subject_key ?? null, notification_id };
+  return found;
 }
 
 /** The message of ours it names as the one it answers. Anybody can write that. */
