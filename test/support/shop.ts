@@ -7,9 +7,9 @@ import { type FixedClock, fixedClock } from '../../src/lib/clock.ts';
 import { secretsOf } from '../../src/lib/secrets.ts';
 import { customerOfShop, customerWithEmail, openAccounts } from '../../src/modules/accounts/index.ts';
 import { openAddresses } from '../../src/modules/addresses/index.ts';
-import { composeStory } from '../../src/modules/composition.ts';
-import { readReplies } from '../../src/modules/correspondence/index.ts';
 import { readConversations } from '../../src/modules/cases/conversation.ts';
+import { composeStory } from '../../src/modules/composition.ts';
+import { readPulses, readReplies } from '../../src/modules/correspondence/index.ts';
 import { readMessages } from '../../src/modules/notifications/deliveries/index.ts';
 import { notificationsModule } from '../../src/modules/notifications/index.ts';
 import { openTellPerson } from '../../src/modules/notifications/personal/index.ts';
@@ -60,6 +60,7 @@ export async function testShop(changes: Partial<WebDeps> = {}): Promise<TestShop
     messages: readMessages(database.pool),
     conversation: readConversations(database.pool),
     promises: readPromises(database.pool),
+    pulse: readPulses(database.pool),
     echoes: { standing: openAddresses(database.pool).standing, replies: readReplies(database.pool) },
     push: { database: database.pool, public_key: PUSH_KEY, mayCall: () => true },
     returns: countriesWithRight(),
@@ -149,7 +150,7 @@ export class Visitor {
 }
 
 /** Serves an application on a free port, for a real browser. */
-export async function serveShop(app: Hono): Promise<{ url: string; close(): Promise<void> }> {
+export async function serveShop(app: Pick<Hono, 'fetch'>): Promise<{ url: string; close(): Promise<void> }> {
   const server: Server = createServer(getRequestListener(app.fetch));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

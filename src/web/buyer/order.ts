@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import type { Context, Hono } from 'hono';
 import { dateInZone } from '../../lib/dates.ts';
 import { ownsOrder } from '../../modules/accounts/index.ts';
@@ -8,29 +7,43 @@ import { newSession, opens } from '../http/session.ts';
 import type { Page } from '../page.ts';
 import type { Site, Visit } from '../site.ts';
 import { type Beside, readBeside } from './beside.ts';
+import { Freshness } from './etag.ts';
 import { orderContent, orderPage } from './order-page.ts';
 import type { Reading } from './reading.ts';
 import { ideasFor } from './suggest/ideas.ts';
 
 /** `/orders/{number}`: the page; with `?fragment` only what an open page fetches again. */
 export function orderRoutes(app: Hono, site: Site): void {
+  const freshness = new Freshness(site);
   app.get('/orders/:number', async (context) => {
     const visit = site.visit(context);
     const number = context.req.param('number');
+    const unchanged = await freshness.unchanged(context, visit, number);
+    if (unchanged) return notModified(site, visit, number, unchanged);
     const stored = await openOrder(site, context, visit, number);
     if (!stored) return askForEmail(site, visit, number);
+    await site.account(context);
     const page = site.page(context, visit, stored.state.order!.locale);
     site.keepLocale(visit, page);
-    const opened = { visit, page, stored, beside: await readBeside(site, stored, visit.now_ms) };
-    const etag = etagOf(opened);
-    visit.headers.ETag = etag;
-    visit.headers[copy_header] = copyPermit(visit.session!, number, visit.now_ms);
-    if (context.req.header('if-none-match') === etag) return site.notModified(visit);
-    const reading = readingOf(context, site, opened);
+    const beside = await readBeside(site, stored, visit.now_ms);
+    const etag = freshness.of(stored, beside, page, visit.now_ms);
+    if (context.req.header('if-none-match') === etag) return notModified(site, visit, number, etag);
+    say(visit, number, etag);
+    const reading = readingOf(context, site, { visit, page, stored, beside });
     const fragment = context.req.query('fragment') !== undefined;
     if (fragment) return site.send(context, visit, orderContent(reading, etag));
     return site.send(context, visit, orderPage(reading, etag, await ideasFor(site, reading)));
   });
+}
+
+function notModified(site: Site, visit: Visit, number: string, etag: string): Response {
+  say(visit, number, etag);
+  return site.notModified(visit);
+}
+
+function say(visit: Visit, number: string, etag: string): void {
+  visit.headers.ETag = etag;
+  visit.headers[copy_header] = copyPermit(visit.session!, number, visit.now_ms);
 }
 
 /**
@@ -86,23 +99,4 @@ export function readingOf(context: Context, site: Site, opened: Opened): Reading
     mail_from: /<(.+)>/.exec(config.mailFrom)?.[1] ?? config.mailFrom,
     host: site.host,
   };
-}
-
-/** All that the page depends on beside the order's story: language, our own files, the day, what was sent, what came back. */
-function etagOf({ visit, stored, page, beside }: Opened): string {
-  const { messages, echoes } = beside;
-  const sent = messages
-    .map(({ id, ways }) => [id, ...ways.map((way) => way.channel + way.status)].join(' '))
-    .join();
-  const parts = [
-    stored.version,
-    page.words.locale,
-    page.assets.fingerprint,
-    dateInZone(visit.now_ms, stored.state.order!.time_zone),
-    sent,
-    echoes.unreachable,
-    echoes.replies.map(({ id }) => id).join(),
-    [...beside.again.values()].join(),
-  ];
-  return `W/"${hash('sha1', parts.join('|'), 'base64url')}"`;
 }
