@@ -35,6 +35,9 @@ h3{font-size:1.375em;line-height:1.25;text-wrap:balance}
 .steps .current b{font-weight:600}
 .items{margin-top:1em;border-top:1px solid var(--line)}
 .items li{display:flex;gap:.75em;align-items:center;padding:.5em 0;border-bottom:1px solid var(--line)}
+.items:last-child li:last-child{border:0;padding-bottom:0}
+.items+.quiet{margin-top:.75em}
+h3+.quiet{margin-top:.25em}
 .items img{width:2.25em;height:3em;object-fit:cover;border-radius:.25em;flex:none}
 .number{font-family:ui-monospace,monospace;user-select:all}
 a{color:var(--accent);display:inline-flex;align-items:center;min-height:44px;text-underline-offset:3px}

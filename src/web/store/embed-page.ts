@@ -36,7 +36,7 @@ export function embedPage({ shop, locale, script, token, orders }: Demonstration
     ({ number, email, shows }, index) =>
       html`${index > 0 && '; '}<code>${number}</code> with <code>${email}</code> (${shows})`,
   )}.</p><tidings-order-status></tidings-order-status></section>
-<section class="themed"><h2>For somebody you know</h2><p>Your server asked for a token of their order. Colours by five custom properties.</p><tidings-order-status token="${token}"></tidings-order-status></section>
+<section class="themed"><h2>For somebody you know</h2><p>Your server asked for a token of their order. Its colors come from five custom properties.</p><tidings-order-status token="${token}"></tidings-order-status></section>
 </main>
 </body>
 </html>`;
@@ -51,5 +51,5 @@ h1{font-size:1.75rem;line-height:1.2}
 section{margin:2.5rem 0}
 code{font-size:.9em;overflow-wrap:anywhere}
 .themed tidings-order-status{--tidings-accent:light-dark(#8c1d40,#f3a5bd);--tidings-on-accent:light-dark(#fff,#3b0a1b);--tidings-radius:0;--tidings-surface:light-dark(#fff,#211e1b);--tidings-font:system-ui,sans-serif}
-.themed tidings-order-status::part(headline){font-style:italic}
+.themed tidings-order-status::part(headline){font-family:Georgia,serif}
 `;
