@@ -1,5 +1,6 @@
 import type { Value } from '../../lib/html.ts';
 import { deviceButton } from '../app/device-button.ts';
+import { ownLinks } from '../preferences/links.ts';
 import { withdrawalCards, withdrawLink } from '../withdraw/card.ts';
 import type { Arrangement } from './arrange.ts';
 import { justChanged } from './change/done-note.ts';
@@ -39,7 +40,7 @@ export const CARDS: readonly Card[] = [
 ];
 
 /** Beside it, where there is room; behind it on a phone. */
-export const ASIDE: readonly Card[] = [summary, withdrawLink];
+export const ASIDE: readonly Card[] = [summary, withdrawLink, ownLinks];
 
 /** Behind everything: what was written, by us and to us. */
 export const BELOW: readonly Card[] = [messages, letters];

@@ -48,13 +48,14 @@ export function plainLetter(id: string, told: EmailTold): string {
 /** How to tell our mail from a forged one. The address to type is no link: a forger can copy a link's text. */
 function footerOf(
   id: string,
-  { shop: { public_url, mail_from, forward_to = 'none' }, words }: EmailTold,
+  { audience, shop: { public_url, mail_from, forward_to = 'none' }, words }: EmailTold,
 ): string[] {
-  const typed = `${public_url.replace(/^https?:\/\//, '')}/verify`;
+  const typed = (path: string) => `${public_url.replace(/^https?:\/\//, '')}${path}`;
   const sender = /<([^<>]+)>\s*$/.exec(mail_from)?.[1] ?? mail_from;
   return [
     words.say('mail.footer.never'),
-    words.say('mail.footer.check', { address: typed, code: proofCode(id), forward: forward_to }),
+    words.say('mail.footer.check', { address: typed('/verify'), code: proofCode(id), forward: forward_to }),
     words.say('mail.footer.from', { address: sender }),
+    ...(audience === 'buyer' ? [words.say('mail.footer.wishes', { address: typed('/preferences') })] : []),
   ];
 }
