@@ -133,6 +133,7 @@ function pathOf(path: string, operation: Operation): fc.Arbitrary<string> {
     number: mostly(fc.constantFrom(...numbers), oddText),
     id: mostly(fc.constantFrom('a', 's-1', 'none'), oddText),
     delivery: oddText,
+    currency: mostly(fc.constantFrom('USD', 'PLN'), oddText),
     sku: mostly(fc.constantFrom('book-1', 'book-2'), oddText),
     source: mostly(fc.constantFrom('aftership', 'easypost'), oddText),
     provider: mostly(fc.constantFrom('twilio', 'kannel', 'http'), oddText),
