@@ -6,6 +6,7 @@ import { forgetInboundMails, type MailIn } from '../channels/email/inbound/index
 import { type Clock, instant } from '../lib/clock.ts';
 import type { Database } from '../lib/database.ts';
 import type { Log } from '../lib/log.ts';
+import { forgetSignIns } from '../modules/accounts/index.ts';
 import { forgetDevices } from '../modules/devices/index.ts';
 import { forgetSentMessages } from '../modules/notifications/deliveries/index.ts';
 import { forgetPersonal, type TellPerson } from '../modules/notifications/personal/index.ts';
@@ -104,6 +105,13 @@ export const TASKS: readonly Task[] = [
     schedule: '* * * * *',
     async run({ database, clock }) {
       await forgetPersonal(database, clock.now());
+    },
+  },
+  {
+    name: 'forget_sign_ins',
+    schedule: '17 * * * *',
+    async run({ database, clock }) {
+      await forgetSignIns(database, clock.now());
     },
   },
   {
