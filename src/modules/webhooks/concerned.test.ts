@@ -37,7 +37,7 @@ test('a fact concerns the sellers whose story shows it, and no others', () => {
   fc.assert(fc.property(anyStory, expectTheSame));
 });
 
-test.each(['one-of-each.json', 'clocks.json'])('and of every type there is: %s', (name) => {
+test.each(['one-of-each.json', 'clocks.json', 'delays.json'])('and of every type there is: %s', (name) => {
   const path = join(import.meta.dirname, '../../../fixtures/facts', name);
   expectTheSame(JSON.parse(readFileSync(path, 'utf8')));
 });

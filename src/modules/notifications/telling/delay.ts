@@ -56,15 +56,32 @@ export function openOf({ asked }: Delay, order: OrderView): Asked[] {
 
 /** Until when, and what happens without an answer; nothing when nobody needs to decide any more. */
 export function choiceSentences(telling: Telling<Delay>): string[] {
-  const { words, data, order } = telling;
-  const asked = openOf(data, order);
+  const { words, order } = telling;
+  const open = choiceOf(telling);
+  if (!open) return [];
+  const { without, ...values } = open;
+  const said = words.say(without === 'cancel' ? 'mail.delay.consent' : 'mail.delay.choice', values);
+  return order.payment.paid > 0 ? [said, words.say('mail.delay.refund', { rule: open.rule })] : [said];
+}
+
+/** The same where there is room for a few words: a text, a locked screen. */
+export function choiceInBrief(telling: Telling<Delay>): string[] {
+  const open = choiceOf(telling);
+  return open ? [telling.words.say('mail.delay.brief', open)] : [];
+}
+
+function choiceOf(telling: Telling<Delay>) {
+  const asked = openOf(telling.data, telling.order);
   const [first] = asked;
-  if (!first) return [];
+  if (!first) return null;
   const soonest = asked.reduce((soon, { until }) => (until < soon ? until : soon), first.until);
-  const values = { count: asked.length, until: dateOf(telling, soonest) };
   const cancels = asked.some(({ without_answer }) => without_answer === 'cancel');
-  const said = words.say(cancels ? 'mail.delay.consent' : 'mail.delay.choice', values);
-  return order.payment.paid > 0 ? [said, words.say('mail.delay.refund', { rule: first.rule })] : [said];
+  return {
+    count: asked.length,
+    until: dateOf(telling, soonest),
+    rule: first.rule,
+    without: cancels ? 'cancel' : 'wait',
+  };
 }
 
 /** To wait and to cancel, of the same weight: each leads to a page that does it with one more click. */

@@ -1,6 +1,7 @@
 import { decisionAsked, dispatched, placed, revised, split } from '../example-facts.ts';
 import { datesOf, widest } from '../telling/dates.ts';
 import {
+  choiceInBrief,
   choiceSections,
   choiceSentences,
   type Delay,
@@ -62,7 +63,7 @@ export const consentNeeded: NotificationType<'PromiseRevised' | 'PromisePassed',
         actionsSection(telling),
         ...noteSection(telling),
       ],
-      brief: choiceSentences(telling),
+      brief: choiceInBrief(telling),
     };
   },
   example: [

@@ -1,6 +1,7 @@
 import { decisionAsked, placed, promisePassed } from '../example-facts.ts';
 import { datesOf, widest } from '../telling/dates.ts';
 import {
+  choiceInBrief,
   choiceSections,
   choiceSentences,
   type Delay,
@@ -51,7 +52,7 @@ export const promiseMissed: NotificationType<'PromisePassed', Delay> = {
         itemsSection(telling, words.say('mail.promise_revised.items', { count: units.length }), units),
         actionsSection(telling),
       ],
-      brief: choiceSentences(telling),
+      brief: choiceInBrief(telling),
     };
   },
   example: [
