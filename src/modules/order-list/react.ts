@@ -25,8 +25,11 @@ export function react(fact: Fact, state: State, { rows }: Effects): void {
   rows.push({ set: LISTED_ORDERS, values });
 }
 
+/** Other dates, or another place among what waits. */
+const ALWAYS = new Set(['OrderPlaced', 'PromiseRevised', 'OrderChanged', 'WithdrawalDeclared']);
+
 function matters({ type, data }: Fact): boolean {
-  if (type === 'OrderPlaced' || type === 'PromiseRevised' || type === 'WithdrawalDeclared') return true;
+  if (ALWAYS.has(type)) return true;
   if ((data as { moves?: unknown }).moves !== undefined) return true;
   if (type !== 'ScanRecorded') return false;
   const { moved, stage } = data as FactData['ScanRecorded'];
