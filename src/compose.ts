@@ -52,6 +52,8 @@ export interface Surroundings {
 /** The product, put together on a database that is migrated. */
 export interface Product {
   fetch: Fetch;
+  /** Every method and address that is answered: a test walks them all with the wrong person. */
+  routes: readonly { method: string; path: string }[];
   ledger: Ledger<State>;
   orders: OrderReader;
   /** The orders of the demonstration shop; empty when this is no demonstration. */
@@ -120,10 +122,12 @@ export async function compose(surroundings: Surroundings): Promise<Product> {
   deliveries.wake = (outbox ?? openAnnouncer(database)).wake;
   const webhooks = openWebhooks(core, works, metrics.registry);
   told.wake = webhooks.wake;
+  const app = routes({ ...core, webhooks }, metrics, { previews: sending.previews, wake }, demo);
   return {
     ...{ ledger, orders, demo, mail_port: echoes?.port ?? null },
     sign_ins: await signIns({ ...surroundings, demonstration: demo.length > 0 }),
-    fetch: routes({ ...core, webhooks }, metrics, { previews: sending.previews, wake }, demo),
+    fetch: app.fetch,
+    routes: app.routes.map(({ method, path }) => ({ method, path })),
     close: async () => {
       core.overrides.close();
       await Promise.all([echoes?.close(), outbox?.close(), webhooks.close(), jobs?.close()]);
@@ -151,7 +155,7 @@ function routes(
   metrics: Metrics,
   mails: Mails,
   demo: Product['demo'],
-): Fetch {
+): Hono {
   const { config, database } = core;
   const lookup_limits = new LookupLimits(config.lookupLimit);
   const app = new Hono();
@@ -164,7 +168,7 @@ function routes(
   const buyers = buyerDeps(core, lookup_limits);
   if (demo.length > 0) app.route('/', demoPictures()).route('/', storeRoutes(buyers, demo));
   app.route('/', webRoutes(buyers));
-  return app.fetch;
+  return app;
 }
 
 function operatorDeps(core: Core, { wake }: Mails, demo: boolean): OperatorDeps {
