@@ -23,7 +23,7 @@ describe('imports point one way', () => {
     // What happens on a clock may be anybody's upkeep.
     ['jobs'],
     // Programs of their own, and what puts everything together.
-    ['client', 'demo', 'replay', 'why', '*.ts'],
+    ['client', 'demo', 'invite', 'replay', 'why', '*.ts'],
   ];
 
   /** Modules of the story from upstream to downstream; each may import those in the rows above it. */
