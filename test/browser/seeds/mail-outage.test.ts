@@ -2,7 +2,8 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { launchBrowser } from '../../support/browser.ts';
 import { Person } from '../../support/person.ts';
-import { openSeedShop, type SeedShop } from './shop.ts';
+import { openSeedShop } from './open.ts';
+import type { SeedShop } from './shop.ts';
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 

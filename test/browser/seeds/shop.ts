@@ -1,8 +1,11 @@
 import { decodeWords, partsOf, readMail } from '../../../src/lib/mime/index.ts';
 import { type MailServer, startMailServer } from '../../outbox/mail-server.ts';
-import { makeDataDir, removeDataDir, startTidings, type Tidings } from '../../support/tidings.ts';
 
 const api_key = 'seeds-key-0123456789';
+
+/** Starts the product with these settings beside its own. */
+export type StartProduct = (env: Record<string, string>) => Promise<{ url: string; end(): Promise<unknown> }>;
+
 const patience_ms = 30_000;
 
 /** A letter as its reader sees it. */
@@ -26,16 +29,12 @@ export interface SeedShop {
   close(): Promise<void>;
 }
 
-export async function openSeedShop(): Promise<SeedShop> {
-  const [data_dir, mail] = await Promise.all([makeDataDir(), startMailServer()]);
-  const env = {
-    SMTP_URL: mail.url,
-    MAIL_FROM: 'Harbour Books <orders@harbour.example>',
-    API_KEY: api_key,
-    SHOP_NAME: 'Harbour Books',
-    LOOKUP_LIMIT: '1000',
-  };
-  const tidings: Tidings = await startTidings(data_dir, { env });
+export async function openShop(start: StartProduct): Promise<SeedShop> {
+  const mail = await startMailServer();
+  const product = await start({
+    ...{ SMTP_URL: mail.url, MAIL_FROM: 'Harbour Books <orders@harbour.example>', API_KEY: api_key },
+    ...{ SHOP_NAME: 'Harbour Books', LOOKUP_LIMIT: '1000' },
+  });
   const headers = { authorization: `Bearer ${api_key}`, 'content-type': 'application/json' };
 
   const answered = async (answer: Response) => {
@@ -47,10 +46,10 @@ export async function openSeedShop(): Promise<SeedShop> {
     mail.messages.map(letterOf).filter((letter) => letter.to.toLowerCase().includes(to.toLowerCase()));
 
   return {
-    ...{ url: tidings.url, mail, letters },
+    ...{ url: product.url, mail, letters },
     post: async (path, body) =>
-      answered(await fetch(tidings.url + path, { method: 'POST', headers, body: JSON.stringify(body) })),
-    read: async (path) => answered(await fetch(tidings.url + path, { headers })),
+      answered(await fetch(product.url + path, { method: 'POST', headers, body: JSON.stringify(body) })),
+    read: async (path) => answered(await fetch(product.url + path, { headers })),
     async letter(to, subject) {
       const limit = performance.now() + patience_ms;
       for (;;) {
@@ -63,9 +62,8 @@ export async function openSeedShop(): Promise<SeedShop> {
       }
     },
     async close() {
-      await tidings.end('SIGTERM');
+      await product.end();
       await mail.goDown().catch(() => {});
-      await removeDataDir(data_dir);
     },
   };
 }
