@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { CanceledBy } from '../modules/cancellations/state.ts';
+import type { CaseKind } from '../modules/cases/vocabulary.ts';
 import type { AnyCommand } from '../modules/commands.ts';
 import type { ContactDetails } from '../modules/orders/commands.ts';
 import type { LineQuantity, OrderFacts, PlacedLine } from '../modules/orders/facts.ts';
@@ -155,6 +156,19 @@ export class Tale {
     return this.#add('ConcludeRefund', 'shop', at, { ...refund, status: 'settled', settled_at: at });
   }
 
+  /** Something is asked of its seller. One for each order: its id is made from the order's number. */
+  asked(at: string, kind: CaseKind, units: Units, text: string): this {
+    return this.#add('OpenCase', 'customer', at, {
+      ...{ case: `cas_${this.number}`, kind, from: 'buyer', seller: null, lines: quantities(units) },
+      ...{ shipment: null, wish: null, text, print: printOf(text) },
+    });
+  }
+
+  answered(at: string, seller: string, text: string): this {
+    const said = { from: 'seller' as const, text, print: printOf(text) };
+    return this.#add('AddCaseMessage', `seller:${seller}`, at, { case: `cas_${this.number}`, ...said });
+  }
+
   #pictureOf({ sku }: PlacedLine): string | null {
     const cover = (BOOKS as Readonly<Record<string, { cover: string }>>)[sku]?.cover;
     return cover ? `${this.#pictures_url}/${cover}` : null;
@@ -170,6 +184,11 @@ export class Tale {
     this.commands.push({ type, order: this.number, body, id, at, recorded_at: at, actor } as AnyCommand);
     return this;
   }
+}
+
+/** As src/modules/cases/print.ts, without a secret: these words are in the source. */
+function printOf(text: string): string {
+  return hash('sha256', text, 'base64url').slice(0, 16);
 }
 
 function quantities(units: Units): LineQuantity[] {

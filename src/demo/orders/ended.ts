@@ -7,10 +7,10 @@ const american = { currency: 'USD', locale: 'en', time_zone: 'America/New_York' 
 export const delivered: DemoOrder = {
   number: 'HB-1011',
   email: BUYERS.ann.email,
-  shows: 'delivered yesterday, on time',
+  shows: 'delivered yesterday, one copy damaged: its seller has some hours to answer',
   status: 'delivered',
   time_zone: american.time_zone,
-  tell(tale, { daysAgo, date, workday }) {
+  tell(tale, { daysAgo, minutesAgo, date, workday }) {
     return tale
       .placed(daysAgo(6, '19:33'), {
         ...american,
@@ -29,7 +29,8 @@ export const delivered: DemoOrder = {
       .scanned(daysAgo(1, '15:04'), 'shp_1011', 'delivered', {
         location: 'Boston, MA',
         description: 'Handed to a person',
-      });
+      })
+      .asked(minutesAgo(95), 'damaged', { '1': 1 }, 'The cover of one copy is torn. Can I get another one?');
   },
 };
 

@@ -122,7 +122,7 @@ export const attemptFailed: DemoOrder = {
 export const twoSellers: DemoOrder = {
   number: 'HB-1010',
   email: BUYERS.george.email,
-  shows: 'two sellers: one parcel delivered, one on its way',
+  shows: 'two sellers: one parcel delivered, one on its way, a question answered',
   status: 'partially_delivered',
   time_zone: 'America/New_York',
   tell(tale, { daysAgo, date, workday }) {
@@ -157,6 +157,17 @@ export const twoSellers: DemoOrder = {
         reason: 'customs_inspection',
         location: 'New York, NY',
         description: 'Inbound into customs',
-      });
+      })
+      .asked(
+        daysAgo(1, '18:05'),
+        'question',
+        { '2': 1 },
+        'Does customs in the United States cost me anything?',
+      )
+      .answered(
+        daysAgo(1, '19:12'),
+        'second-shelf',
+        'No, it is paid: what you see on the order is all you pay.',
+      );
   },
 };

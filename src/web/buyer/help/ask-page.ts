@@ -33,7 +33,8 @@ export function askPage(
   const { words } = reading;
   const { topic, subject, refused } = asking;
   const title = words.say(`case.topic.${topic}`);
-  const optional = topic === 'question' ? 'no' : 'yes';
+  const optional = topic !== 'question';
+  const send = topic === 'cancellation' ? 'case.ask.send.cancellation' : 'case.ask.send.other';
   return layout(reading, {
     title,
     main: html`<div class="single help"><h1>${title}</h1>${thing(reading, subject)}${
@@ -42,11 +43,9 @@ export function askPage(
       body.fields
     }${TOPICS_OF_ITEMS.includes(topic) && whichItems(reading, subject)}<div class="field"><label for="message">${words.say(
       `case.ask.message.${topic}`,
-    )}</label>${optional === 'yes' && html`<span class="quiet" id="optional">${words.say('case.ask.optional')}</span>`}<textarea class="textarea" id="message" name="message" rows="5" maxlength="${message_length_max}"${
-      optional === 'yes' ? html` aria-describedby="optional"` : html` required`
-    }>${refused?.message}</textarea></div><p class="clock">${words.say('case.ask.until', { due: dueInWords(reading, asking) })}</p><div class="answers"><button class="btn btn-outline">${words.say(
-      `case.ask.send.${topic === 'cancellation' ? 'cancellation' : 'other'}`,
-    )}</button><a class="btn btn-outline" href="${orderPath(reading, reading.view.number)}">${words.say('case.ask.not_now')}</a></div></form></div>`,
+    )}</label>${optional && html`<span class="quiet" id="optional">${words.say('case.ask.optional')}</span>`}<textarea class="textarea" id="message" name="message" rows="5" maxlength="${message_length_max}"${
+      optional ? html` aria-describedby="optional"` : html` required`
+    }>${refused?.message}</textarea></div><p class="clock">${words.say('case.ask.until', { due: dueInWords(reading, asking) })}</p><div class="answers"><button class="btn btn-outline">${words.say(send)}</button><a class="btn btn-outline" href="${orderPath(reading, reading.view.number)}">${words.say('case.ask.not_now')}</a></div></form></div>`,
   });
 }
 
