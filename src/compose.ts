@@ -165,7 +165,7 @@ function routes(
   const operator = operatorDeps(core, mails, demo.length > 0);
   app.route('/', operatorRoutes(operator));
   app.route('/', devInboxRoutes(operator));
-  const buyers = buyerDeps(core, lookup_limits);
+  const buyers = { ...buyerDeps(core, lookup_limits), demonstration: demo.length > 0 };
   if (demo.length > 0) app.route('/', demoPictures()).route('/', storeRoutes(buyers, demo));
   app.route('/', webRoutes(buyers));
   return app;
