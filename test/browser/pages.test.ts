@@ -2,22 +2,36 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { Hono } from 'hono';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { putDeliveryPrices, putPickupPoint } from '../../src/modules/delivery/index.ts';
 import { EXAMPLES } from '../../src/web/buyer/examples.ts';
 import { gallery } from '../../src/web/buyer/gallery.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { serveShop, type TestShop, testShop } from '../support/shop.ts';
-import { place } from '../support/stories.ts';
+import { HANDLING, PRICES, place } from '../support/stories.ts';
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 120_000 });
 
 const NUMBER = 'p-1';
+const LOCKER = {
+  ...{
+    id: 'bos-1',
+    name: 'South Station',
+    carrier: null,
+    line1: '700 Atlantic Ave',
+    line2: null,
+    city: 'Boston',
+  },
+  ...{ region: 'MA', postal_code: '02110', country: 'US', hours: 'Mon-Sat 6-23', active: true },
+};
 let browser: Browser;
 let shop: TestShop;
 let served: Awaited<ReturnType<typeof serveShop>>;
 
 beforeAll(async () => {
   [browser, shop] = await Promise.all([launchBrowser(), testShop()]);
-  await shop.deps.ledger.execute(place({ number: NUMBER }));
+  await shop.deps.ledger.execute(place({ number: NUMBER, handling: HANDLING }));
+  await putDeliveryPrices(shop.database.pool, { currency: 'USD', prices: PRICES }, shop.clock.now());
+  await putPickupPoint(shop.database.pool, LOCKER, shop.clock.now());
   // The examples first: the shop answers every other address.
   served = await serveShop(new Hono().route('/', gallery()).route('/', shop.app));
 });
@@ -44,6 +58,12 @@ async function misfits(page: Page): Promise<unknown> {
       .map((target) => target.outerHTML.slice(0, 80)),
   })`);
 }
+
+/** What can be changed, and each page that asks whether it is meant. */
+const CHANGES = [
+  ...['address', 'contact', 'delivery', 'delivery?option=expedited', 'delivery?option=same_day'],
+  ...['pickup', 'pickup?near=nowhere', 'pickup?point=bos-1'],
+];
 
 const fits = { too_wide: 0, too_small: [] };
 
@@ -89,6 +109,11 @@ describe('axe finds nothing', () => {
     await look(`/orders/${NUMBER}`);
     await look(`/orders/${NUMBER}/cancel?line=1`);
     await look(`/orders/${NUMBER}/cancel?line=1&quantity=9`);
+    await page.request.post(shop.link(NUMBER));
+    for (const change of CHANGES) {
+      await look(`/orders/${NUMBER}/change/${change}`);
+      expect(new URL(page.url()).pathname).toContain('/change/');
+    }
     await context.close();
   });
 });
