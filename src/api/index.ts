@@ -150,7 +150,7 @@ function endpointsOf(deps: ApiDeps): Endpoint[] {
     ...notificationEndpoints(database, deps.mails),
     ...preferenceEndpoints(database, deps.mails, deps.channels),
     ...privacyEndpoints(deps),
-    ...sellerEndpoints(database, sellers, shop),
+    ...sellerEndpoints(database, sellers, shop, deps.mails.wake),
     ...listingEndpoints(database),
     ...webhookEndpoints(database, deps.webhooks),
     ...webhookDeliveryEndpoints(database, deps.webhooks),

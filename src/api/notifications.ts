@@ -10,6 +10,7 @@ import {
   readSentMessage,
   resendDeliveries,
 } from '../modules/notifications/deliveries/index.ts';
+import { digestOf } from '../modules/notifications/digest/index.ts';
 import { personalTypeNamed } from '../modules/notifications/personal/index.ts';
 import { type Call, type Endpoint, endpoint } from './endpoint.ts';
 import { id, orderNumber, text } from './fields.ts';
@@ -133,6 +134,10 @@ function renderedEndpoint(database: Database, mails: Mails): Endpoint {
       }
       const sent = await readSentMessage(database, { subject_key, notification_id: id, channel });
       if (sent) return { status: 200, body: { id, channel, ...sent } };
+      const digest = channel === 'email' ? await digestOf(database, notification) : null;
+      const gathered =
+        digest && (await readSentMessage(database, { ...digest, notification_id: digest.id, channel }));
+      if (gathered) return { status: 200, body: { id, channel, ...gathered } };
       const found = await readNotificationItem(database, id, call.now_ms);
       if (found?.channels.some((other) => other.channel === channel && other.status === 'sent')) {
         throw notFound('message_not_kept', 'It was sent, and is no longer kept.');

@@ -1,14 +1,16 @@
 import { z } from '@hono/zod-openapi';
 import type { Config } from '../config.ts';
-import type { Database } from '../lib/database.ts';
+import { type Connection, type Database, transaction } from '../lib/database.ts';
 import { matchLocale } from '../lib/words.ts';
 import type { Caller } from '../modules/api-keys/index.ts';
+import { planPersonal } from '../modules/notifications/personal/index.ts';
 import {
   default_handling_days,
   type KnownSellers,
   putListingStatus,
   putSeller,
   readSellers,
+  type Seller,
 } from '../modules/sellers/index.ts';
 import { type Endpoint, endpoint } from './endpoint.ts';
 import { country, email, instant, languageTag, name, orNull, timeZone } from './fields.ts';
@@ -57,8 +59,14 @@ const exampleSeller = {
   locale: 'en',
 };
 
-export function sellerEndpoints(database: Database, known: KnownSellers, shop: Config['shop']): Endpoint[] {
-  return [describe(database, known, shop), read(database), setStatus(database, known)];
+/** @param wake something is to be sent */
+export function sellerEndpoints(
+  database: Database,
+  known: KnownSellers,
+  shop: Config['shop'],
+  wake: () => void,
+): Endpoint[] {
+  return [describe(database, known, shop), read(database), setStatus(database, known, wake)];
 }
 
 function describe(database: Database, known: KnownSellers, shop: Config['shop']): Endpoint {
@@ -109,7 +117,7 @@ function read(database: Database): Endpoint {
   });
 }
 
-function setStatus(database: Database, known: KnownSellers): Endpoint {
+function setStatus(database: Database, known: KnownSellers, wake: () => void): Endpoint {
   return endpoint({
     method: 'put',
     path: '/v1/sellers/{id}/listing-status',
@@ -125,11 +133,26 @@ function setStatus(database: Database, known: KnownSellers): Endpoint {
       if (body.from !== null && body.until !== null && body.from >= body.until) {
         throw invalid('until', 'is not after from');
       }
-      const put = await putListingStatus(database, id, body, now_ms);
+      const put = await transaction(database, async (connection) => {
+        const put = await putListingStatus(connection, id, body, now_ms);
+        if (put?.changed) await tellSeller(connection, put.seller, now_ms);
+        return put;
+      });
       known.forget(id);
       if (!put) throw sellerNotFound();
-      return { status: 200, body: put };
+      if (put.changed) wake();
+      return { status: 200, body: put.seller };
     },
+  });
+}
+
+/** Once for each change; a seller without an address learns it where it was changed. */
+async function tellSeller(connection: Connection, seller: Seller, now_ms: number): Promise<void> {
+  const { id, email, locale, time_zone, listing_status } = seller;
+  if (email === null) return;
+  await planPersonal(connection, {
+    ...{ type: 'listing_status_changed', key: `${id} ${listing_status.status} ${now_ms}` },
+    ...{ subject_key: `seller:${id}`, email, locale, time_zone, data: listing_status, now_ms },
   });
 }
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { digestId } from '../../src/modules/notifications/digest/index.ts';
+import { readSentMessage } from '../../src/modules/notifications/deliveries/index.ts';
+import { digestId, digestOf } from '../../src/modules/notifications/digest/index.ts';
 import type { TypeWishes } from '../../src/modules/notifications/preferences/index.ts';
 import { shop as wishes } from '../support/stories.ts';
 import { type CourteousShop, courteousShop, parcel } from './shop.ts';
@@ -56,6 +57,7 @@ describe('what gathers', () => {
       channels: [{ status: 'held', held_until: evening }],
     });
     expect(await digests()).toMatchObject([{ status: 'held', order: null, audience: 'buyer' }]);
+    expect((await digests())[0]!.channels).toMatchObject([{ to: 'b***2@s***.example' }]);
 
     await shop.run(evening);
     expect(shop.mails).toHaveLength(1);
@@ -75,6 +77,12 @@ describe('what gathers', () => {
         status: 'sent',
         channels: [{ sent_at: evening, message_id: shop.mails[0]!.message_id, held_until: null }],
       });
+      const { id } = told!;
+      const digest = await digestOf(shop.database.pool, { subject_key: `order:${number}`, id });
+      const kept = await readSentMessage(shop.database.pool, {
+        ...{ subject_key: digest!.subject_key, notification_id: digest!.id, channel: 'email' },
+      });
+      expect(kept).toMatchObject({ subject, sent_at: evening });
     }
   });
 

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { expect } from 'vitest';
 import { type ApiDeps, apiRoutes, openMetrics } from '../../src/api/index.ts';
+import { withPersonal } from '../../src/channels/email/personal-writer.ts';
 import { openWriter, type Writer } from '../../src/channels/email/writer.ts';
 import { openPreviews } from '../../src/channels/preview.ts';
 import { openTeller } from '../../src/channels/teller.ts';
@@ -107,7 +108,7 @@ async function openDeps(pool: Database, clock: FixedClock, env: Record<string, s
     seller_defaults,
     listing_url: config.listingUrl,
   });
-  const write = openWriter({ teller, secrets });
+  const write = withPersonal(openWriter({ teller, secrets }), { database: pool, shop });
   // Names lead nowhere: no test asks the network.
   const guard = openGuard({ private_hosts: config.privateHosts, resolve: async () => [] });
   return {

@@ -1,5 +1,5 @@
 import { instant } from '../../lib/clock.ts';
-import type { Database } from '../../lib/database.ts';
+import type { Connection, Database } from '../../lib/database.ts';
 import type { ListingStatus, Seller } from './seller.ts';
 
 interface SellerRow extends Omit<Seller, 'listing_status'> {
@@ -48,17 +48,25 @@ export async function putSeller(
   return { seller: sellerOf(row), created };
 }
 
-/** Null: there is no such seller. */
+/** Null: there is no such seller. `changed`: its listings were not so before. */
 export async function putListingStatus(
-  database: Database,
+  database: Database | Connection,
   id: string,
   { status, from, until }: ListingStatus,
   now_ms: number,
-): Promise<Seller | null> {
-  const { rows } = await database.query<SellerRow>(
-    `update sellers set listing_status = $2, inactive_from = $3, inactive_until = $4, updated_at = $5
-     where id = $1 returning ${COLUMNS}`,
+): Promise<{ seller: Seller; changed: boolean } | null> {
+  const { rows } = await database.query<SellerRow & { changed: boolean }>(
+    `with before as (
+       select id, (listing_status, inactive_from, inactive_until) is distinct from ($2, $3::timestamptz, $4::timestamptz)
+         as changed
+       from sellers where id = $1 for update
+     )
+     update sellers s set listing_status = $2, inactive_from = $3, inactive_until = $4, updated_at = $5
+     from before where s.id = before.id
+     returning ${COLUMNS.replace(/(\w+)/g, 's.$1')}, before.changed`,
     [id, status, from, until, instant(now_ms)],
   );
-  return rows[0] ? sellerOf(rows[0]) : null;
+  if (!rows[0]) return null;
+  const { changed, ...row } = rows[0];
+  return { seller: sellerOf(row), changed };
 }

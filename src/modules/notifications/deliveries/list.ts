@@ -116,9 +116,15 @@ export async function readNotificationItem(
   return rows[0] ? itemOf(rows[0], now_ms, switches) : null;
 }
 
+/** A digest goes where the newest of its news would have gone. */
+const DIGEST_EMAIL = `case when n.type = 'digest' then (
+         select dc.email from deliveries m join contacts dc on dc.order_number = substr(m.subject_key, length('order:') + 1)
+         join notifications dn on dn.subject_key = m.subject_key and dn.id = m.notification_id
+         where m.digest_id = n.id and dc.email is not null order by dn.created_at desc limit 1) end`;
+
 const LIST = `
 select n.id, n.type, n.audience, n.recipient, n.order_number, coalesce(s.locale, n.locale) as locale, n.created_at,
-       (extract(epoch from n.created_at) * 1000000)::bigint as created_us, coalesce(c.email, s.email, p.email) as email,
+       (extract(epoch from n.created_at) * 1000000)::bigint as created_us, coalesce(c.email, s.email, p.email, ${DIGEST_EMAIL}) as email,
        c.phone,
        (select json_agg(json_build_object('channel', d.channel, 'status', d.status, 'attempts', d.attempts,
           'held_for', d.held_for, 'last_error', d.last_error, 'sent_at', d.sent_at, 'due_at', d.due_at, 'message_id', d.message_id)

@@ -41,3 +41,16 @@ export async function dropMembers(
     [digest_id, dropped.map((one) => one.subject_key), dropped.map((one) => one.id), new Date(now_ms)],
   );
 }
+
+/** The digest in which a notification has left by e-mail; null: it left alone, or not yet. */
+export async function digestOf(
+  database: Database,
+  { subject_key, id }: Pick<Notification, 'subject_key' | 'id'>,
+): Promise<{ subject_key: string; id: string } | null> {
+  const { rows } = await database.query<{ subject_key: string; id: string }>(
+    `select d.subject_key, d.id from deliveries m join notifications d on d.id = m.digest_id
+     where m.subject_key = $1 and m.notification_id = $2 and m.channel = 'email'`,
+    [subject_key, id],
+  );
+  return rows[0] ?? null;
+}

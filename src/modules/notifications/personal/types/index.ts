@@ -3,6 +3,7 @@ import { contactChanged } from './contact_changed.ts';
 import { erased } from './erased.ts';
 import { exportReady } from './export_ready.ts';
 import { invitation } from './invitation.ts';
+import { listingStatusChanged } from './listing_status_changed.ts';
 import { signInCode } from './sign_in_code.ts';
 import { withdrawalKept } from './withdrawal_kept.ts';
 
@@ -10,6 +11,7 @@ import { withdrawalKept } from './withdrawal_kept.ts';
 export const PERSONAL_TYPES: readonly PersonalType[] = [
   contactChanged,
   invitation,
+  listingStatusChanged,
   signInCode,
   exportReady,
   erased,

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type TestApi, testApi } from '../support/api.ts';
+
+let api: TestApi;
+
+beforeAll(async () => {
+  api = await testApi();
+});
+afterAll(() => api.close());
+
+const away = { status: 'inactive', from: '2026-03-10T00:00:00Z', until: '2026-03-20T00:00:00Z' };
+
+async function seller(id: string, email: string | null): Promise<void> {
+  await api.call('PUT', `/v1/sellers/${id}`, {
+    name: 'A seller',
+    email,
+    country: 'PL',
+    locale: 'pl',
+    time_zone: 'Europe/Warsaw',
+  });
+}
+
+async function told(id: string) {
+  const { body } = await api.call('GET', `/v1/notifications?type=listing_status_changed&recipient=${id}`);
+  return body.items;
+}
+
+test('a seller is told once of each change, in its language and by its clocks', async () => {
+  await seller('l-1', 'desk@l1.example');
+  await api.call('PUT', '/v1/sellers/l-1/listing-status', away);
+  await api.call('PUT', '/v1/sellers/l-1/listing-status', away);
+  const [first, ...more] = await told('l-1');
+  expect(more).toEqual([]);
+  expect(first).toMatchObject({
+    audience: 'seller',
+    order: null,
+    status: 'planned',
+    channels: [{ to: 'd***k@l***.example' }],
+  });
+  const { body } = await api.call('GET', `/v1/notifications/${first.id}/rendered`);
+  expect(body.text).toContain('od 10 marca 2026, 01:00 do 20 marca 2026, 01:00');
+  expect(body.text).toContain('ich terminy biegną dalej');
+  api.clock.advance(1_000);
+  await api.call('PUT', '/v1/sellers/l-1/listing-status', { status: 'active' });
+  expect(await told('l-1')).toHaveLength(2);
+});
+
+test('its listings can be bought until then and after, and not between', async () => {
+  await seller('l-2', null);
+  const listing = { seller: 'l-2', title: 'Compass', price: 1, currency: 'PLN', availability: 'in_stock' };
+  await api.call('PUT', '/v1/listings/compass', listing);
+  await api.call('PUT', '/v1/sellers/l-2/listing-status', away);
+  const bought = async (at: string) => {
+    api.clock.set(at);
+    const { body } = await api.call('GET', '/v1/listings?q=compass');
+    return body.items.length;
+  };
+  expect(await bought('2026-03-09T23:59:00Z')).toBe(1);
+  expect(await bought('2026-03-10T00:00:00Z')).toBe(0);
+  expect(await bought('2026-03-20T00:00:00Z')).toBe(1);
+  expect(await told('l-2')).toEqual([]);
+});
+
+test("another seller's key changes nothing here", async () => {
+  const key = await api.key('seller:l-3', 'orders:write');
+  const refused = await api.call('PUT', '/v1/sellers/l-1/listing-status', away, { key });
+  expect(refused.status).toBe(404);
+});
