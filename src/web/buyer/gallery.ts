@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { dateInZone } from '../../lib/dates.ts';
-import { html } from '../../lib/html.ts';
+import { type Html, html } from '../../lib/html.ts';
 import { wordsFor } from '../../lib/words.ts';
 import type { Message } from '../../modules/notifications/deliveries/index.ts';
 import { type GivenPromise, type OrderView, viewOrder } from '../../modules/order-view/index.ts';
@@ -8,9 +8,11 @@ import { layout } from '../components/layout.ts';
 import { type Assets, openAssets } from '../http/assets.ts';
 import { pageHeaders } from '../http/headers.ts';
 import type { Page } from '../page.ts';
+import { ordersPage } from '../zone/orders-page.ts';
 import { EXAMPLES } from './examples.ts';
 import { orderPage } from './order-page.ts';
 import type { Reading } from './reading.ts';
+import { receiptPage } from './receipt-page.ts';
 
 /** Every state of the order page side by side, for looking at and for the accessibility test. Not in production. */
 export function gallery(): Hono {
@@ -26,11 +28,30 @@ export function gallery(): Hono {
     const main = html`<h1>Examples</h1><ul>${names}</ul>`;
     return context.html(String(layout(page, { title: 'Examples', main })));
   });
+  app.get('/examples/orders', (context) =>
+    context.html(String(ordersExample(context.req.query('locale') ?? 'en', assets))),
+  );
+  app.get('/examples/receipt', (context) => {
+    const reading = readingOf('books_canceled', context.req.query('locale') ?? 'en', assets)!;
+    return context.html(String(receiptPage(reading)));
+  });
   app.get('/examples/:name', (context) => {
     const reading = readingOf(context.req.param('name'), context.req.query('locale') ?? 'en', assets);
     return reading ? context.html(String(orderPage(reading, 'W/"example"'))) : context.notFound();
   });
   return app;
+}
+
+/** All examples as the orders of one customer. */
+function ordersExample(locale: string, assets: Assets): Html {
+  const page = { ...pageOf(assets, locale, '/orders'), zone: 'customer' as const };
+  const orders = Object.keys(EXAMPLES).map((name) => {
+    const reading = { ...readingOf(name, locale, assets)!, ...page };
+    return { reading, again: 'https://harbour.example/book-1' };
+  });
+  const counts = { all: orders.length, coming: 7, unshipped: 9, late: 3, canceled: 4, returnable: 1 };
+  const next = { placed_at: '2026-07-01T12:00:00Z', number: '1' };
+  return ordersPage(page, { wish: { shelf: null, words: '', after: null }, orders, next, counts });
 }
 
 /** An example as the order page reads it; null when there is none of that name. */

@@ -2,9 +2,10 @@ import { type Html, html } from '../../lib/html.ts';
 import type { LineView } from '../../modules/order-view/index.ts';
 import { layout } from '../components/layout.ts';
 import { orderPath } from '../page.ts';
+import { addressLines } from './address-lines.ts';
 import { history } from './history.ts';
 import { amount, dateOf, moment, type Reading, titleIn } from './reading.ts';
-import { address, costRows, invoiceList } from './summary.ts';
+import { costRows, invoiceList } from './summary.ts';
 
 /**
  * A summary of the order for a folder or an employer. It says that it is no invoice: that one is the seller's to issue,
@@ -26,10 +27,22 @@ export function receiptPage(reading: Reading): Html {
       view.number,
     )}">${words.say('page.cancel.back')}</a></p></header>${items(reading)}<div class="parts"><section aria-labelledby="costs-h"><h2 id="costs-h">${words.say(
       'page.costs.title',
-    )}</h2>${costRows(reading)}</section>${address(reading)}</div>${history(reading)}<footer><p><strong>${words.say('zone.receipt.no_invoice')}</strong> ${words.say(
+    )}</h2>${costRows(reading)}</section>${goingTo(reading)}</div>${history(reading)}<footer><p><strong>${words.say('zone.receipt.no_invoice')}</strong> ${words.say(
       view.invoices.length > 0 ? 'zone.receipt.invoices' : 'zone.receipt.ask',
     )}</p>${invoiceList(reading)}</footer></article>`,
   });
+}
+
+/** Where it goes; what can still be changed about that is on the order's own page. */
+function goingTo({ view, words }: Reading): Html {
+  const to = view.ship_to;
+  const title = words.say(to.pickup_point ? 'page.address.pickup' : 'page.address.title');
+  return html`<section aria-labelledby="address-h"><h2 id="address-h">${title}</h2><address>${addressLines(
+    words,
+    to,
+  ).map(
+    (line) => html`<span>${line}</span>`,
+  )}</address><p class="quiet">${words.say(`page.delivery.${view.delivery_option}`)}</p></section>`;
 }
 
 function items(reading: Reading): Html {

@@ -89,7 +89,7 @@ function dueKey({ status, method }: Reading['view']['payment']): string {
   return status === 'authorized' ? 'page.costs.authorized' : 'page.costs.due';
 }
 
-export function address(reading: Reading): Html {
+function address(reading: Reading): Html {
   const { view, words } = reading;
   const to = view.ship_to;
   return html`<section class="card side" id="address" data-part aria-labelledby="address-h"><h2 class="small" id="address-h">${words.say(

@@ -1,6 +1,6 @@
 import type { OrderReading } from '../buyer/reading.ts';
 import { orderPath } from '../page.ts';
-import type { Part } from './parts.ts';
+import { isTroubled, type Part } from './parts.ts';
 
 /** The one thing that helps with an order, and where it is done. */
 export interface Help {
@@ -20,7 +20,7 @@ export function helpWith(reading: OrderReading, parts: readonly Part[], again: s
   const at = (anchor: string) => `${orderPath(reading, view.number)}#${encodeURIComponent(anchor)}`;
   const help = (key: string, anchor: string): Help => ({ text: words.say(key), href: at(anchor) });
   if (view.status === 'awaiting_payment') return help('zone.help.pay', 'payment-due');
-  const troubled = parts.find(({ tone, anchor }) => tone !== 'calm' && tone !== 'good' && isShipment(anchor));
+  const troubled = parts.find(isTroubled);
   if (troubled) return help('zone.help.see', troubled.anchor);
   const late = parts.find(({ tone, anchor }) => tone === 'warning' && !isShipment(anchor));
   if (late && view.lines.some(({ can_cancel }) => can_cancel.quantity > 0)) {

@@ -14,7 +14,7 @@ export interface Part extends Omit<Headline, 'sentence'> {
 const titles_max = 2;
 const title_length_max = 80;
 
-/** The parts of an order in the order of its page: on its way, waiting, arrived. */
+/** The parts of an order in the order of its page: on its way, waiting, arrived. A parcel in trouble goes first. */
 export function partsOf(reading: OrderReading): Part[] {
   const { view, words } = reading;
   if (view.status === 'canceled') return [canceledPart(reading)];
@@ -41,9 +41,15 @@ export function partsOf(reading: OrderReading): Part[] {
     ),
     ...ended.map(shipment),
   ];
-  if (view.status !== 'awaiting_payment') return parts;
+  if (view.status !== 'awaiting_payment')
+    return parts.toSorted((a, b) => Number(isTroubled(b)) - Number(isTroubled(a)));
   const text = words.say('zone.order.awaiting_payment');
   return [{ label: null, tone: 'warning', text, titles: titlesIn(reading), anchor: 'payment-due' }];
+}
+
+/** A shipment that is not as it should be: more than that it comes later. */
+export function isTroubled({ tone, anchor }: Part): boolean {
+  return anchor.startsWith('shipment-') && tone !== 'calm' && tone !== 'good';
 }
 
 function toneAndText({ label, tone, text }: Headline): Omit<Headline, 'sentence'> {
