@@ -1,20 +1,9 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { launchBrowser } from '../../support/browser.ts';
+import { expect, test } from 'vitest';
 import { Person } from '../../support/person.ts';
-import { openSeedShop } from './open.ts';
-import { linksIn, type SeedShop } from './shop.ts';
+import { seedStage } from './open.ts';
+import { linksIn } from './shop.ts';
 
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
-
-let browser: Browser;
-let shop: SeedShop;
-beforeAll(async () => {
-  [browser, shop] = await Promise.all([launchBrowser(), openSeedShop()]);
-});
-afterAll(async () => {
-  await Promise.all([browser.close(), shop.close()]);
-});
+const stage = seedStage();
 
 const number = '114-3941689-8772232';
 const email = 'ann@reader.example';
@@ -29,6 +18,7 @@ const scan = (stage: string, minutes: number) => ({
  * product was made from says that took a minute.
  */
 test('the late book is canceled in under a minute and under five clicks, and the other one arrives', async () => {
+  const { browser, shop } = stage;
   await shop.post('/v1/orders', {
     ...{ number, placed_at: new Date().toISOString(), currency: 'USD', locale: 'en-US' },
     time_zone: 'America/New_York',

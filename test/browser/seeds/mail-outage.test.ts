@@ -1,23 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { launchBrowser } from '../../support/browser.ts';
+import { expect, test } from 'vitest';
 import { Person } from '../../support/person.ts';
-import { openSeedShop } from './open.ts';
-import type { SeedShop } from './shop.ts';
+import { seedStage } from './open.ts';
 
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
-
-let browser: Browser;
-let shop: SeedShop;
-beforeAll(async () => {
-  [browser, shop] = await Promise.all([launchBrowser(), openSeedShop()]);
-});
-afterAll(async () => {
-  await Promise.all([browser.close(), shop.close()]);
-});
+const stage = seedStage();
 
 /** The shop whose mail server was away, and whose buyers asked whether their orders had been taken at all. */
 test('a guest in Polish sees the order while the mail server is away, and gets one confirmation when it is back', async () => {
+  const { browser, shop } = stage;
   const number = 'ALT/2020/117';
   const email = 'jan@czytelnik.example';
   await shop.mail.goDown();

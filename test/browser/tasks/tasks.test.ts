@@ -1,26 +1,15 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { launchBrowser } from '../../support/browser.ts';
+import { expect, test } from 'vitest';
 import { Person } from '../../support/person.ts';
-import { openSeedShop } from '../seeds/open.ts';
-import type { SeedShop } from '../seeds/shop.ts';
+import { seedStage } from '../seeds/open.ts';
 import { emailOf } from './task.ts';
 import { TASKS } from './tasks.ts';
 
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
-
-let browser: Browser;
-let shop: SeedShop;
-beforeAll(async () => {
-  [browser, shop] = await Promise.all([launchBrowser(), openSeedShop()]);
-});
-afterAll(async () => {
-  await Promise.all([browser.close(), shop.close()]);
-});
+const stage = seedStage();
 
 test.each(TASKS.map((task, index) => [task.name, task, `T-${index + 1}`] as const))(
   '%s',
   async (_name, task, number) => {
+    const { browser, shop } = stage;
     await task.prepare(shop, number);
     const person = await Person.withPhone(browser);
     person.page.setDefaultTimeout(20_000);
