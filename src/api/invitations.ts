@@ -72,7 +72,7 @@ export function invitationEndpoints({ database, tellPerson, public_url, shop }: 
             ...{ type: 'invitation', key: made.id, email: made.email, now_ms, expires_at_ms },
             subject_key: `letter:${made.id}`,
             ...{ locale: shop.locale, time_zone: shop.timeZone },
-            data: { kind: made.kind, role: made.role, url },
+            data: { kind: made.kind, role: made.role, url, days: invitation_days },
           });
         }
         return { status: 201, body: { ...shown, url, expires_at: instant(expires_at_ms) } };

@@ -22,7 +22,7 @@ test('an invitation is mailed, and its link is in the answer', async () => {
   expect(body.url).toBe(`http://tidings.test/invitation/${token}`);
   expect(await readInvitation(api.database.pool, token, api.clock.now())).toMatchObject({ role: 'staff' });
   expect(await plannedFor('desk@books.example')).toEqual([
-    { data: { kind: 'seller', role: 'staff', url: body.url } },
+    { data: { kind: 'seller', role: 'staff', url: body.url, days: 7 } },
   ]);
 });
 

@@ -1,3 +1,5 @@
+import { normalizeEmail } from '../../lib/email.ts';
+
 /** Which door somebody came in by; each has its own sign-in and its own rights. */
 export type AccountKind = 'customer' | 'seller' | 'operator';
 
@@ -28,9 +30,4 @@ export function ownsOrder(account: Account | null, { contact }: Owned): boolean 
   const { id, email } = contact.customer;
   if (account.customer !== null && account.customer === id) return true;
   return email !== null && email !== '' && normalizeEmail(account.email) === normalizeEmail(email);
-}
-
-/** Nobody remembers in which case they typed their address, and a phone likes to add a space. */
-export function normalizeEmail(email: string): string {
-  return email.trim().normalize('NFC').toLowerCase();
 }

@@ -1,4 +1,5 @@
-export { type Account, type AccountKind, normalizeEmail, ownsOrder, type Role } from './account.ts';
+export { normalizeEmail } from '../../lib/email.ts';
+export { type Account, type AccountKind, ownsOrder, type Role } from './account.ts';
 export { type Accounts, openAccounts } from './accounts.ts';
 export { authPath, type DoorOptions, password_length_min } from './auth/door.ts';
 export type { Realm } from './auth/tables.ts';

@@ -1,6 +1,6 @@
 import { hash, randomBytes, randomUUID } from 'node:crypto';
 import { type Database, transaction } from '../../lib/database.ts';
-import { normalizeEmail } from './account.ts';
+import { normalizeEmail } from '../../lib/email.ts';
 import { keepStaff, type StaffPerson } from './people.ts';
 
 export const invitation_days = 7;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Connection, type Database, transaction } from '../../lib/database.ts';
-import { type AccountKind, normalizeEmail, type Role } from './account.ts';
+import { normalizeEmail } from '../../lib/email.ts';
+import type { AccountKind, Role } from './account.ts';
 
 /** The account of a buyer who has proven this address, made when it is their first time. @returns its id */
 export async function customerWithEmail(database: Database, email: string, now_ms: number): Promise<string> {

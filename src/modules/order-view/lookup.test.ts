@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { normalizeEmail } from '../accounts/index.ts';
+import { normalizeEmail } from '../../lib/email.ts';
 import { LookupLimits, lookUp, normalizeNumber } from './lookup.ts';
 
 const order = { contact: { customer: { email: 'Zofia@Example.com' } } };

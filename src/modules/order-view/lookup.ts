@@ -1,7 +1,7 @@
+import { normalizeEmail } from '../../lib/email.ts';
 import { untilStep } from '../../lib/even-time.ts';
 import { RateLimiter } from '../../lib/rate-limit.ts';
 import { equalTexts } from '../../lib/signed.ts';
-import { normalizeEmail } from '../accounts/index.ts';
 
 /** What a guest says: the number and the e-mail address of the order. */
 export interface Lookup {

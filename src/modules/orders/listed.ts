@@ -1,5 +1,5 @@
+import { normalizeEmail } from '../../lib/email.ts';
 import type { Row, RowSet } from '../../story/index.ts';
-import { normalizeEmail } from '../accounts/index.ts';
 import type { OrderFacts } from './facts.ts';
 
 /** What a customer's list of orders is found by. Whose it is and what it holds is written once, when it is placed. */

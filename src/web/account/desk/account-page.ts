@@ -29,6 +29,7 @@ export function deskAccountPage(page: Page, person: SignedIn, view: DeskView, pr
   const role = words.say(`account.role.${person.role}`);
   return layout(page, {
     title,
+    staff: true,
     scripts: [passkey_script],
     main: html`<div class="account"><h1>${title}</h1>${problemBox(page, problem)}<p class="intro">${words.say(
       'account.access.intro',
@@ -89,6 +90,7 @@ export function setupPage(page: Page, view: AccountView, setup: AuthenticatorSet
   const title = words.say('account.authenticator.scan');
   return layout(page, {
     title,
+    staff: true,
     main: html`<div class="single"><h1>${title}</h1>${qrCode(setup.uri, title)}<p class="intro">${words.say('account.authenticator.secret')}</p><p><code>${groups(setup.secret)}</code></p><h2>${words.say(
       'account.authenticator.backup',
     )}</h2><p class="quiet">${words.say('account.authenticator.backup_text')}</p><ul class="codes">${setup.backup_codes.map(
@@ -102,6 +104,7 @@ export function checkPage(page: Page, view: AccountView): Html {
   const title = page.words.say('account.second.title');
   return layout(page, {
     title,
+    staff: true,
     main: html`<div class="single"><h1>${title}</h1>${problemBox(page, 'code')}${checkForm(page, view, 'code')}</div>`,
   });
 }

@@ -27,6 +27,7 @@ async function show(context: Context, site: Site, problem: 'email' | null): Prom
   const intro = words.say('account.invitation.intro', { shop, email, role });
   const body = layout(page, {
     title,
+    staff: true,
     main: html`<div class="single"><h1>${title}</h1><p class="intro">${intro}</p>${problemBox(page, problem)}<form method="post">${
       invitation.email === '' && emailField(page)
     }<button class="btn btn-primary">${words.say('account.invitation.accept')}</button></form></div>`,
@@ -61,6 +62,7 @@ function stale(context: Context, site: Site, visit: Visit): Answer {
   const title = words.say('account.invitation.stale');
   const body = layout(page, {
     title,
+    staff: true,
     main: html`<div class="single"><h1>${title}</h1><p class="intro">${words.say('account.invitation.stale_text')}</p></div>`,
   });
   return site.send(context, visit, body, { status: 404 });

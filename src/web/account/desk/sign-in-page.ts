@@ -24,6 +24,7 @@ export function deskSignInPage(page: Page, form: DeskForm): Html {
   const path = `${base}/${desk}/sign-in`;
   return layout(page, {
     title,
+    staff: true,
     scripts: [passkey_script],
     main: html`<div class="single"><h1>${title}</h1><p class="intro">${words.say('account.desk.intro')}</p>${problemBox(
       page,
@@ -69,6 +70,7 @@ export function secondPage(
   const form = html`<form method="post" action="${asked.action}">${hiddenFields(asked.hidden)}${codeField(page, asked.problem)}<button class="btn btn-primary">${words.say('account.code.submit')}</button></form>`;
   return layout(page, {
     title,
+    staff: true,
     scripts: [passkey_script],
     main: html`<div class="single"><h1>${title}</h1><p class="intro">${words.say(`account.${asked.what}.intro`)}</p>${problemBox(
       page,

@@ -1,4 +1,4 @@
-import { invitation_days, type Role } from '../../../accounts/index.ts';
+import type { Role } from '../../../accounts/index.ts';
 import type { PersonalType } from '../type.ts';
 
 interface Invited {
@@ -6,6 +6,8 @@ interface Invited {
   role: Role;
   /** What opens it, once. */
   url: string;
+  /** How long. */
+  days: number;
 }
 
 /** To somebody who will work behind a desk. */
@@ -16,7 +18,7 @@ export const invitation: PersonalType<Invited> = {
   timing: 'at_once',
   importance: 2,
   secret: true,
-  tell({ data: { kind, role, url }, words, shop }) {
+  tell({ data: { kind, role, url, days }, words, shop }) {
     return {
       subject: words.say('mail.invitation.subject', { shop: shop.name }),
       label: words.say('mail.invitation.label'),
@@ -24,7 +26,7 @@ export const invitation: PersonalType<Invited> = {
       headline: words.say('mail.invitation.headline', { desk: kind, shop: shop.name }),
       sentences: [
         words.say('mail.invitation.role', { role }),
-        words.say('mail.invitation.use', { days: invitation_days }),
+        words.say('mail.invitation.use', { days }),
         words.say('mail.invitation.not_you'),
       ],
       sections: [
@@ -32,5 +34,5 @@ export const invitation: PersonalType<Invited> = {
       ],
     };
   },
-  example: { kind: 'seller', role: 'staff', url: 'https://orders.example.com/invitation/x' },
+  example: { kind: 'seller', role: 'staff', url: 'https://orders.example.com/invitation/x', days: 7 },
 };
