@@ -11,6 +11,7 @@ import {
   normalCarrier,
   normalTrackingNumber,
   recognises,
+  redeliveryUrl,
   trackingUrl,
 } from './index.ts';
 
@@ -99,6 +100,8 @@ describe('the registry', () => {
         expect(url.protocol).toBe('https:');
         expect(url.href, carrier.code).toContain('A%2FB%3Fc%3D%26d%23%22%3C');
         expect(url.host).toBe(new URL(carrier.trackingUrl('1', locale)).host);
+        const again = carrier.redeliveryUrl?.('A/B?c=&d#"<', locale);
+        if (again) expect(new URL(again).protocol).toBe('https:');
       }
     }
   });
@@ -120,6 +123,9 @@ describe('names, families and links', () => {
     expect(trackingUrl('janek', '1')).toBeNull();
     expect(trackingUrl(null, '1')).toBeNull();
     expect(trackingUrl('ups', null)).toBeNull();
+    expect(redeliveryUrl('ups', '1Z999AA10123456784')).toContain('tracknum=1Z999AA10123456784');
+    expect(redeliveryUrl('evri', '1')).toBeNull();
+    expect(redeliveryUrl('ups', null)).toBeNull();
   });
 });
 

@@ -6,6 +6,6 @@ export const royalMail: Carrier = {
   name: 'Royal Mail',
   aliases: ['Royal Mail Group', 'Royal Mail UK'],
   trackingUrl: (number) => `https://www.royalmail.com/track-your-item#/tracking-results/${inUrl(number)}`,
-  redeliveryUrl: () => 'https://www.royalmail.com/receiving-mail/redelivery',
+  redeliveryUrl: () => 'https://www.royalmail.com/redelivery',
   formats: [s10Of('GB')],
 };
