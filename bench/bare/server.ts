@@ -4,7 +4,7 @@ import { STATE_VERSION } from '../../src/modules/state.ts';
 
 /**
  * The limit: `node:http` and `pg` with no product code. `POST` writes the rows an order costs us (snapshot,
- * fact, contact, seller, two notifications and their deliveries) in one transaction per request, in one round trip; `GET`
+ * fact, contact, row of the customer's list, seller, two notifications and their deliveries) in one transaction per request, in one round trip; `GET`
  * reads one snapshot by key. It validates nothing, decides nothing and answers what it was sent.
  */
 const pool = new pg.Pool({ connectionString: process.argv[2], max: Number(process.argv[3] ?? 16) });
@@ -18,6 +18,9 @@ const PLACE = `
       values ($1, $3, $5, 'Ann Buyer', '+12025550143', $6)),
     o as (insert into order_sellers (seller, placed_at, order_number, remind_at)
       values ('s-1', $2, $1, '2026-11-27T08:00:00Z')),
+    l as (insert into listed_orders (order_number, placed_at, customer, email, country, words, coming, unshipped,
+        some_canceled, late_from)
+      values ($1, $2, $3, $5, 'US', $7, false, true, false, '2026-11-29T05:00:00Z')),
     n as (insert into notifications (subject_key, id, order_number, fact_version, type, audience, recipient, locale,
         importance, data, created_at)
       values ('order:' || $1, md5($1), $1, 1, 'order_confirmed', 'buyer', 'customer', 'en', 1, '{}', $2),
@@ -48,6 +51,7 @@ async function place(request: IncomingMessage, response: ServerResponse): Promis
       text,
       order.customer.email,
       JSON.stringify(order.ship_to),
+      order.lines.map((line: { title: string; sku: string }) => `${line.title}\n${line.sku}`).join('\n'),
     ],
   });
   response.writeHead(201, { 'content-type': 'application/json' }).end(text);
