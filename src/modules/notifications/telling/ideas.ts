@@ -16,7 +16,7 @@ export function ideasSections({ ideas, order, words }: Telling): Section[] {
       detail: words.money(price, currency),
       amount: null,
       note: kind === 'again' ? words.say('suggest.because_again') : words.say('suggest.because', reason),
-      action: { label: words.say('suggest.mail.see'), url: ideas.urlOf(sku) },
+      action: { label: words.say('suggest.see'), url: ideas.urlOf(sku) },
     };
   });
   const end = { label: words.say('suggest.mail.end'), url: ideas.end_url };

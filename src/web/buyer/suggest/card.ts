@@ -27,7 +27,7 @@ export function suggestionsCard(
   )}<p class="foot"><a class="btn btn-ghost" href="${suggestPath(reading, view.number)}">${words.say('suggest.choose')}</a></p></aside>`;
 }
 
-function row({ words, view, shop }: Reading, suggestion: Suggestion, listing_url: string): Html {
+function row({ words, view }: Reading, suggestion: Suggestion, listing_url: string): Html {
   const { kind, sku, title, price, currency, because } = suggestion;
   const why =
     kind === 'again'
@@ -36,5 +36,5 @@ function row({ words, view, shop }: Reading, suggestion: Suggestion, listing_url
   return html`<li>${picture(suggestion)}<div><p class="title">${title.slice(0, title_length_max)}</p><p class="quiet">${words.money(price, currency)}</p><p class="quiet why">${why}</p></div><a class="btn btn-ghost" href="${listingUrl(
     listing_url,
     sku,
-  )}" rel="noreferrer external" aria-label="${words.say('suggest.see_title', { title, shop })}">${words.say('suggest.see', { shop })}</a></li>`;
+  )}" rel="noreferrer external">${words.say('suggest.see')}<span class="sr-only">: ${title}</span></a></li>`;
 }
