@@ -77,7 +77,7 @@ describe('axe finds nothing', () => {
   ] as const)('in any state of the order page, %s, %s', async (locale, colorScheme) => {
     const context = await browser.newContext({ ...phone, colorScheme, baseURL: served.url });
     const page = await context.newPage();
-    for (const name of Object.keys(EXAMPLES)) {
+    for (const name of [...Object.keys(EXAMPLES), 'orders', 'receipt']) {
       await page.goto(`/examples/${name}?locale=${locale}`);
       expect({ name, findings: await findings(page) }).toEqual({ name, findings: [] });
     }
@@ -107,6 +107,10 @@ describe('axe finds nothing', () => {
     await look('/o/not-a-link');
     await page.request.post('/status', { form: { number: NUMBER, email: 'buyer@example.com' } });
     await look(`/orders/${NUMBER}`);
+    await look('/orders');
+    await look('/orders?q=nowhere');
+    await look(`/orders/${NUMBER}/receipt`);
+    await look(`/orders/${NUMBER}/delay`);
     await look(`/orders/${NUMBER}/cancel?line=1`);
     await look(`/orders/${NUMBER}/cancel?line=1&quantity=9`);
     await page.request.post(shop.link(NUMBER));
@@ -122,7 +126,7 @@ describe.each([320, 390, 768, 1280])('%i pixels wide', (width) => {
   test('every state fits, in Polish and with the longest names, and a thumb hits every target', async () => {
     const context = await browser.newContext({ viewport: { width, height: 844 }, baseURL: served.url });
     const page = await context.newPage();
-    for (const name of Object.keys(EXAMPLES)) {
+    for (const name of [...Object.keys(EXAMPLES), 'orders', 'receipt']) {
       await page.goto(`/examples/${name}?locale=${name === 'forty' ? 'en' : 'pl'}`);
       expect({ name, ...((await misfits(page)) as object) }).toEqual({ name, ...fits });
     }

@@ -23,24 +23,31 @@ type Card = (reading: Reading, arrangement: Arrangement) => Value;
 /** Said back to whoever has just done something. */
 export const DONE: readonly Card[] = [justCanceled, justChanged];
 
-/** The main column, as it is read: what stands in the way, when it comes, what has happened, what else there is. */
+/**
+ * The main column, as it is read: what stands in the way, when it comes, what is being asked, what has arrived and
+ * happened, what else there is.
+ */
 export const CARDS: readonly Card[] = [
   unreachableCard,
   canceledCard,
   paymentCard,
   (reading, { coming }) => coming.map((shipment) => shipmentCard(reading, shipment)),
   (reading, { waiting }) => waiting.map((group, index) => waitingCard(reading, group, index)),
-  (reading, { ended }) => ended.map((shipment) => shipmentCard(reading, shipment)),
   caseCards,
+  withdrawalCards,
+  (reading, { ended }) => ended.map((shipment) => shipmentCard(reading, shipment)),
+  history,
   settledCases,
   orderHelp,
-  withdrawalCards,
   deviceButton,
-  history,
 ];
 
 /** Beside it, where there is room; behind it on a phone. */
-export const ASIDE: readonly Card[] = [summary, withdrawLink, ownLinks];
+export const ASIDE: readonly Card[] = [summary, withdrawLink];
 
-/** Behind everything: what was written, by us and to us. */
-export const BELOW: readonly Card[] = [messages, letters];
+/** Behind everything: what was written, by us and to us; and the ways a customer finds at the top of the page. */
+export const BELOW: readonly Card[] = [
+  messages,
+  letters,
+  (reading) => (reading.zone === 'customer' ? null : ownLinks(reading)),
+];
