@@ -56,8 +56,11 @@ export interface PrivacyDeps {
 
 /** What is kept about a person, and its end (GDPR, Articles 15, 17 and 20). */
 export function privacyEndpoints(deps: PrivacyDeps): Endpoint[] {
+  return [...exports(deps), ...erasures(deps)];
+}
+
+function exports(deps: PrivacyDeps): Endpoint[] {
   const exported = { 200: { description: 'Everything that is kept about them', schema: exportAnswer } };
-  const erased = { 202: { description: 'It is under way: see /v1/erasures/{id}', schema: erasureAnswer } };
   return [
     endpoint({
       method: 'get',
@@ -83,6 +86,12 @@ export function privacyEndpoints(deps: PrivacyDeps): Endpoint[] {
       answers: exported,
       handle: (call) => exportOf(deps, `order:${call.params.number}`, call),
     }),
+  ];
+}
+
+function erasures(deps: PrivacyDeps): Endpoint[] {
+  const erased = { 202: { description: 'It is under way: see /v1/erasures/{id}', schema: erasureAnswer } };
+  return [
     endpoint({
       method: 'delete',
       path: '/v1/customers/{id}',

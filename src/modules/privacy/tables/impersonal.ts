@@ -93,7 +93,7 @@ export const IMPERSONAL_TABLES: readonly ImpersonalTable[] = [
         'availability',
         'ships_after',
       ],
-      ...['handling_days', 'updated_at', 'url'],
+      ...['handling_days', 'updated_at'],
     ],
     why: shops_own,
   },
