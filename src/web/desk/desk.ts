@@ -1,12 +1,9 @@
 import type { Context } from 'hono';
 import type { Right, SignedIn } from '../../modules/accounts/index.ts';
 import { atDesk } from '../account/desk/access.ts';
+import type { Desk } from '../account/desk/door.ts';
 import type { Page } from '../page.ts';
 import type { Site, Visit } from '../site.ts';
-
-/** Where requests are answered: sellers their own, operators everybody's. */
-export const DESKS = ['desk', 'operator'] as const;
-export type Desk = (typeof DESKS)[number];
 
 /** Somebody at a desk who may do what they ask for. */
 export interface AtDesk {
