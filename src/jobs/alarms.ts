@@ -9,10 +9,18 @@ import type { State } from '../modules/state.ts';
 import type { Alarm } from '../story/alarms.ts';
 import type { Command, Ledger } from '../story/index.ts';
 
+/** What is known outside of an order's story when it is asked. */
+interface Known {
+  /** Somebody reports scans to this installation: then their absence says something. */
+  scans: boolean;
+}
+
 /** What each alarm asks its order. It is answered by the order as it is then: late, early or twice does no harm. */
-const QUESTIONS: Readonly<Record<string, (subject: string) => Pick<AnyCommand, 'type' | 'body'>>> = {
+const QUESTIONS: Readonly<
+  Record<string, (subject: string, known: Known) => Pick<AnyCommand, 'type' | 'body'>>
+> = {
   [delay_answer]: () => ({ type: 'NoticeSilence', body: {} }),
-  [shipment_stall]: (shipment) => ({ type: 'NoticeStall', body: { shipment } }),
+  [shipment_stall]: (shipment, { scans }) => ({ type: 'NoticeStall', body: { shipment, scans } }),
   [pickup_expiry]: (shipment) => ({ type: 'NoticePickupExpiry', body: { shipment } }),
   [case_answer_near]: (one) => ({ type: 'NoticeCase', body: { case: one } }),
   [case_overdue]: (one) => ({ type: 'NoticeCase', body: { case: one } }),
@@ -32,7 +40,10 @@ export async function ringAlarms(database: Database, ledger: Ledger<State>, now_
   do {
     page = await dueAlarms(database, now_ms, last);
     // Each by itself, so that one which cannot be stored is one; in the lane of bulk ones, behind single clicks.
-    const asked = page.map((alarm) => ledger.executeAll([question(alarm, now_ms)]));
+    const known = {
+      scans: page.some(({ name }) => name === shipment_stall) && (await hearsOfScans(database)),
+    };
+    const asked = page.map((alarm) => ledger.executeAll([question(alarm, known, now_ms)]));
     const outcomes = await Promise.allSettled(asked);
     const done = page.filter((_, index) => outcomes[index]!.status === 'fulfilled');
     await forgetAlarms(database, done);
@@ -42,10 +53,18 @@ export async function ringAlarms(database: Database, ledger: Ledger<State>, now_
   return answered;
 }
 
-function question({ order_number, name, subject }: Alarm, now_ms: number): Command {
+async function hearsOfScans(database: Database): Promise<boolean> {
+  const { rows } = await database.query<{ any: boolean }>({
+    name: 'alarms_any_scan',
+    text: 'select exists (select from scans) as any',
+  });
+  return rows[0]!.any;
+}
+
+function question({ order_number, name, subject }: Alarm, known: Known, now_ms: number): Command {
   const now = instant(now_ms);
   return {
-    ...QUESTIONS[name]!(subject),
+    ...QUESTIONS[name]!(subject, known),
     order: order_number,
     id: randomUUID(),
     at: now,

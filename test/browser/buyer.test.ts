@@ -81,8 +81,8 @@ describe.each([true, false])('with scripts: %s', (javaScriptEnabled) => {
     await page.getByRole('link', { name: /Cancel this item, get \$29\.99 back/ }).click();
     await page.getByText('$29.99 goes back to your card.').waitFor();
     const [yes, no] = [
-      page.getByRole('button', { name: 'Yes, cancel it' }),
-      page.getByRole('link', { name: 'No, keep it' }),
+      page.getByRole('button', { name: 'Cancel this item' }),
+      page.getByRole('button', { name: 'I will wait' }),
     ];
     const [yesBox, noBox] = [(await yes.boundingBox())!, (await no.boundingBox())!];
     expect([yesBox.width, yesBox.height]).toEqual([noBox.width, noBox.height]);
@@ -154,8 +154,9 @@ test('everything can be done with the keyboard alone', async () => {
   };
   await tabTo('Cancel this item');
   await page.keyboard.press('Enter');
-  await page.waitForURL('**/cancel?line=2');
-  await tabTo('Yes, cancel it');
+  await page.waitForURL('**/delay?line=2&answer=cancel');
+  // The answer that was chosen has the focus.
+  expect(await focused()).toBe('Cancel this item');
   await page.keyboard.press('Enter');
   await page.waitForURL('**/orders/b-5?canceled=*');
   expect(await focused()).toContain('Canceled:');

@@ -17,7 +17,7 @@ export type DecideOnDelay = Command<
 export type NoticeSilence = Command<'NoticeSilence', object>;
 /** Asked by a clock: a promised day is over. */
 export type NoticeLateness = Command<'NoticeLateness', object>;
-/** Asked by a clock: nobody has heard of a shipment. */
-export type NoticeStall = Command<'NoticeStall', { shipment: string }>;
+/** Asked by a clock: nobody has heard of a shipment. `scans`: of any other somebody has, ever. */
+export type NoticeStall = Command<'NoticeStall', { shipment: string; scans: boolean }>;
 
 export type DelayCommand = DecideOnDelay | NoticeSilence | NoticeLateness | NoticeStall;

@@ -41,7 +41,8 @@ export function stallAlarm(
 /** Says once that nobody has heard of a shipment for days; when somebody has, looks again as many days after that. */
 export function noticeStall(state: State, { at, body }: NoticeStall, stalled_days: number): Decision {
   const shipment = findShipment(state.shipments, body.shipment);
-  if (!shipment) return nothing();
+  // Where nobody reports scans their absence means nothing.
+  if (!shipment || !body.scans) return nothing();
   const since = lastSign(shipment);
   const alarm = stallAlarm(state, shipment, since, stalled_days);
   if (!alarm) return nothing();

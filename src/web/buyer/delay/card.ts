@@ -3,7 +3,8 @@ import type { Question } from '../../../modules/delays/state.ts';
 import { findDelay } from '../../../modules/delays/state.ts';
 import type { LineView, ShipmentView } from '../../../modules/order-view/index.ts';
 import { orderPath } from '../../page.ts';
-import { dateOf, type OrderReading, onDay, type Reading, shortDay } from '../reading.ts';
+import { amount, dateOf, type OrderReading, onDay, type Reading, shortDay } from '../reading.ts';
+import { refundFor } from '../worth.ts';
 
 /** Where an order page shows a line. */
 export function lineAnchor(line: string): string {
@@ -22,7 +23,17 @@ export function decisionChoice(reading: Reading, lines: readonly LineView[]): Ht
   };
   return html`<div class="decision"><p><strong>${words.say('delay.title')}</strong> ${untilSentence(reading, questions)}</p><div class="answers"><a class="btn btn-outline" href="${address('wait')}">${words.say(
     'delay.wait.do',
-  )}</a><a class="btn btn-outline" href="${address('cancel')}">${words.say('delay.cancel.do', { count: asked.length })}</a></div></div>`;
+  )}</a><a class="btn btn-outline" href="${address('cancel')}">${cancelLabel(reading, asked)}</a></div></div>`;
+}
+
+/** With what comes back, where it is about one item. */
+function cancelLabel(reading: Reading, asked: readonly LineView[]): string {
+  const { words, state } = reading;
+  const [only] = asked;
+  const back = asked.length === 1 ? refundFor(state, only!.id, only!.can_cancel.quantity) : 0;
+  return back > 0
+    ? words.say('page.cancel.this_with_refund', { amount: amount(reading, back) })
+    : words.say('delay.cancel.do', { count: asked.length });
 }
 
 /** "You have until 22 July", and what happens without an answer. */
