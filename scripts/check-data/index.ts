@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { checkBounces } from './bounces.ts';
 import { checkCarriers } from './carriers.ts';
+import { checkRecommendations } from './recommendations.ts';
 import type { Report } from './report.ts';
 import { checkTrackingNumbers } from './tracking-numbers.ts';
 import { checkWebhooks } from './webhooks.ts';
@@ -14,6 +15,7 @@ const CHECKS: readonly [name: string, check: (data: string) => Promise<Report>][
   ['tracking numbers', checkTrackingNumbers],
   ['bounces', checkBounces],
   ['webhooks', checkWebhooks],
+  ['recommendations', checkRecommendations],
 ];
 
 /** A folder of thousands of samples must not fill the screen when one rule is wrong. */
