@@ -43,7 +43,8 @@ function groupWaiting(lines: readonly LineView[]): Waiting[] {
   const groups = new Map<string, Waiting>();
   for (const line of lines) {
     if (line.quantity.open === 0) continue;
-    const { promise, promise_before, delayed, decision } = line;
+    const { promise, promise_before, decision } = line;
+    const delayed = line.delayed && !isChosen(line);
     // No date sorts after every date.
     const key = `${promise?.latest ?? '9999'} ${promise?.earliest ?? ''} ${delayed} ${promise_before?.reason ?? ''} ${decision?.until ?? ''}`;
     const group = groups.get(key);
@@ -51,6 +52,12 @@ function groupWaiting(lines: readonly LineView[]): Waiting[] {
     else groups.set(key, { lines: [line], promise, promise_before, delayed });
   }
   return [...groups].sort(([a], [b]) => compare(a, b)).map(([, group]) => group);
+}
+
+/** Later than first promised only because its buyer chose another delivery: that is no delay to them. */
+export function isChosen({ promise, promise_before }: LineView): boolean {
+  if (!promise || promise_before?.reason !== 'order_changed' || !promise_before.latest) return false;
+  return promise_before.latest <= promise.first_latest;
 }
 
 function compare(a: string, b: string): number {

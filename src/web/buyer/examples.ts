@@ -96,6 +96,8 @@ const polish = [
   line('2', 'Chłopi, tomy I–IV w etui', 8990, { promise: july_22, quantity: 3 }),
 ];
 
+const polish_terms = [{ seller: 's-1', country: 'PL', time_zone: 'Europe/Warsaw', handling_days: 1 }];
+
 function polishOrder(number: string, contact = zofia, terms: Terms = {}): Tale {
   return place(number, '2026-07-14T10:30:00Z', polish, contact, terms);
 }
@@ -119,6 +121,12 @@ export const EXAMPLES: Record<string, () => Example> = {
   books_canceled: () => ({ stored: books().canceled('2026-07-19T14:00:00Z', '2', 1).stored(), now }),
   measured: () => ({ stored: measured().stored(), now }),
   processing: () => ({ stored: polishOrder('ALT-2026-07-118').stored(), now }),
+  changed: () => ({
+    stored: polishOrder('ALT-2026-07-131', zofia, { handling: polish_terms })
+      .changed('2026-07-15T10:00:00Z', 'pickup_point', locker.ship_to)
+      .stored(),
+    now,
+  }),
   delivered: () => ({
     stored: measured()
       .scanned('1', 'delivered', '2026-07-18T19:04:00Z', 'Front door', 'Delivered')

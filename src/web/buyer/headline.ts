@@ -1,5 +1,6 @@
 import type { ShipmentView } from '../../modules/order-view/index.ts';
 import type { Stage } from '../../modules/shipments/stages.ts';
+import { isChosen } from './arrange.ts';
 import { addDays, dateOf, days, type OrderReading, onDay, shortDay } from './reading.ts';
 
 /** What stands at the top of a card. The words carry the state; the tone only repeats it in colour. */
@@ -117,7 +118,8 @@ function movedFrom({ view }: OrderReading, { promise, lines }: ShipmentView): st
   if (!promise) return null;
   let first: string | null = null;
   for (const { line: id } of lines) {
-    const promised = view.lines.find((line) => line.id === id)?.promise?.first_latest;
+    const line = view.lines.find((candidate) => candidate.id === id);
+    const promised = line && isChosen(line) ? line.promise!.latest : line?.promise?.first_latest;
     if (promised && (first === null || promised > first)) first = promised;
   }
   return first !== null && promise.latest > first ? first : null;

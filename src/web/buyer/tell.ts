@@ -1,6 +1,6 @@
 import { composeStory } from '../../modules/composition.ts';
 import type { StoredOrder } from '../../modules/order-view/index.ts';
-import type { PlaceOrder } from '../../modules/orders/commands.ts';
+import type { ContactDetails, PlaceOrder } from '../../modules/orders/commands.ts';
 import type { DeliveryPromise } from '../../modules/orders/state.ts';
 import type { Stage } from '../../modules/shipments/stages.ts';
 import { appendFacts, type Command } from '../../story/index.ts';
@@ -85,6 +85,17 @@ export class Tale {
     const id = `c-${line}-${at}`;
     const body = { cancellation: id, refund: `${id}-refund`, lines: [{ line, quantity }], reason: null };
     return this.do('CancelLines', at, { ...body, by: 'customer' }, 'customer');
+  }
+
+  /** The buyer chose another delivery, and where it goes with it. */
+  changed(at: string, delivery_option: string, ship_to: Partial<ContactDetails['ship_to']>): this {
+    const before = this.#contact!;
+    const after = { ...before, ship_to: { ...before.ship_to, ...ship_to } };
+    this.#contact = after;
+    const ids = { change: `change-${at}`, refund: `change-${at}-refund`, by: 'customer', seen: 0 };
+    const prices = { standard: 399, pickup_point: 299, expedited: 999 };
+    const asked = { delivery_option, prices, accepted_surcharge: null, to_old_address: [] };
+    return this.do('ChangeOrder', at, { ...ids, before, after, ...asked }, 'customer');
   }
 
   stored(): StoredOrder {

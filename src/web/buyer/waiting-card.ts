@@ -102,7 +102,11 @@ export function waitingHeadline(reading: OrderReading, waiting: Waiting): Headli
     label: null,
     tone: 'calm',
     text,
-    sentence: reading.words.sentences([reasonOf(reading, waiting), moved(reading, waiting)]),
+    sentence: reading.words.sentences([
+      reasonOf(reading, waiting),
+      moved(reading, waiting),
+      chosen(reading, waiting),
+    ]),
   };
 }
 
@@ -125,6 +129,11 @@ function delayedHeadline(
     text: say(reading, 'page.delayed.headline', { days: days(reading, promise) }),
     sentence: reading.words.sentences(sentences),
   };
+}
+
+/** Other dates that came with another delivery: nobody apologises for what the buyer has chosen. */
+function chosen(reading: OrderReading, { promise_before }: Waiting): string {
+  return promise_before?.reason === 'order_changed' ? say(reading, 'page.delay.order_changed') : '';
 }
 
 /** A promise that moved to an earlier day is good news, and said without an apology. */
