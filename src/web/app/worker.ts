@@ -50,7 +50,7 @@ function settingsOf({ base, assets, deps }: Site): object {
     offline: offlinePath(base),
     start: startPath(base),
     orders: ordersPath(base),
-    leaves: [leavePath(base), `${base}/account/sign-out`, `${base}/privacy/erase`],
+    leaves: [leavePath(base), `${base}/account/sign-out`],
     renewed: `${base}/devices/renewed`,
     copy_header,
     copies_max,

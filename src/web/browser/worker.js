@@ -10,6 +10,8 @@ const seen_header = 'Tidings-Seen';
 const order_page = new RegExp(`^${settings.base}/orders/[^/]+$`);
 /** The list of orders as it begins: what was searched in it is not kept. */
 const isList = ({ pathname, search }) => pathname === settings.orders && search === '';
+/** Signing out, leaving this device, and asking to be forgotten. */
+const isEnd = ({ pathname }) => settings.leaves.includes(pathname) || pathname.endsWith('/privacy/erase');
 const isKept = (url) => order_page.test(url.pathname) || isList(url);
 const file_name = new RegExp(`${settings.base}/assets/[\\w.-]+`, 'g');
 
@@ -36,7 +38,7 @@ addEventListener('fetch', (event) => {
   const url = new URL(request.url);
   if (url.origin !== location.origin) return;
   if (request.method !== 'GET') {
-    if (settings.leaves.includes(url.pathname)) event.waitUntil(forgetEverything());
+    if (isEnd(url)) event.waitUntil(forgetEverything());
   } else if (request.mode === 'navigate') {
     event.respondWith(open(event, url));
   } else if (settings.files.includes(url.pathname) || url.pathname.startsWith(`${settings.base}/assets/`)) {
