@@ -20,10 +20,15 @@ export interface DeliveriesView {
   failed: FailedView;
   outages: readonly Outage[];
   webhooks: readonly WebhookStanding[];
+  /** How many people are being forgotten, and how many were lately. */
+  erasures: { under_way: number; done: number };
   overrides: OperatorDeps['overrides'];
   now_ms: number;
   time_zone: string;
 }
+
+/** Over which erasures are counted. */
+export const erasures_days = 30;
 
 /** Is anything stuck? The answer first, then channel by channel what waits, what failed and why, and what to do. */
 export function deliveriesPage(page: Page, view: DeliveriesView): Html {
@@ -45,6 +50,7 @@ ${webhooksCard(words, view.webhooks, time_zone)}
 ${view.overrides.problems().length > 0 && overridesCard(words, view.overrides)}
 <p><a class="link" href="${page.base}/operator/notifications">${words.say('operator.preview.title')}</a></p>
 <p><a class="link" href="${page.base}/operator/mail">${words.say('operator.mail.title')}</a></p><p><a class="link" href="${page.base}/operator/requests">${words.say('case.desk.title')}</a></p><p><a class="link" href="${page.base}/operator/withdrawals">${words.say('withdraw.desk.title')}</a></p>
+<p class="quiet">${words.say('privacy.operator', { ...view.erasures, days: erasures_days })}</p>
 <p class="quiet">${words.say('operator.as_of', { time: instant(now_ms).slice(11, 19) })}</p>
 </div>`,
   });

@@ -10,10 +10,11 @@ import {
   resendFailed,
   setPaused,
 } from '../../modules/notifications/deliveries/index.ts';
+import { countErasures } from '../../modules/privacy/erasure/index.ts';
 import { readWebhookStandings } from '../../modules/webhooks/index.ts';
 import { pageHeaders } from '../http/headers.ts';
 import { operatorOnly } from './access.ts';
-import { deliveriesPage } from './deliveries-page.ts';
+import { deliveriesPage, erasures_days } from './deliveries-page.ts';
 import { type OperatorDeps, pageFor } from './desk.ts';
 import { readForm } from './form.ts';
 import { mailRoutes } from './mail.ts';
@@ -42,17 +43,18 @@ export function operatorRoutes(deps: OperatorDeps): Hono {
   app.get('/operator', back);
   app.get('/operator/deliveries', async (context) => {
     const now_ms = clock.now();
-    const [all, waiting, failed, outages, webhooks] = await Promise.all([
+    const [all, waiting, failed, outages, webhooks, erasures] = await Promise.all([
       readSwitches(database),
       readWaiting(database, now_ms),
       readFailed(database, failed_shown_max),
       readOutages(database, outages_shown_max),
       readWebhookStandings(database),
+      countErasures(database, now_ms - erasures_days * 86_400_000),
     ]);
     const switches = deps.channels.flatMap((name) => all.filter(({ channel }) => channel === name));
     const { overrides } = deps;
     const { timeZone: time_zone } = config.shop;
-    const view = { switches, waiting, failed, outages, webhooks, overrides, now_ms, time_zone };
+    const view = { switches, waiting, failed, outages, webhooks, erasures, overrides, now_ms, time_zone };
     return context.html(String(deliveriesPage(pageFor(deps, context), view)));
   });
 

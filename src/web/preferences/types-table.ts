@@ -16,7 +16,7 @@ const CLASSES = ['mandatory', 'operational', 'promotional'] as const;
 export function typesTable(wished: Wished): Html {
   const { words } = wished;
   const ways = CHANNELS.filter((channel) => wished.channels.includes(channel));
-  return html`<details class="card types"${Object.keys(wished.preferences.types).length > 0 && html` open`}><summary>${words.say('preferences.each_kind')}</summary>${CLASSES.map(
+  return html`<details class="card types"${Object.keys(wished.preferences.types).length > 0 && html` open`}><summary><u>${words.say('preferences.each_kind')}</u></summary>${CLASSES.map(
     (one) => classTable(wished, one, ways),
   )}</details>`;
 }
