@@ -29,12 +29,12 @@ function classTable(
   const { words } = wished;
   const types = buyerTypes().filter((type) => type.class === one);
   if (types.length === 0) return null;
-  return html`<section aria-labelledby="class-${one}"><h3 id="class-${one}">${words.say(`preferences.class.${one}`)}</h3><p class="quiet">${words.say(`preferences.class_why.${one}`)}</p><div class="scroll" role="region" tabindex="0" aria-labelledby="class-${one}"><table><thead><tr><th scope="col">${words.say('preferences.kind_of_message')}</th>${ways.map(
+  return html`<div class="class"><h3 id="class-${one}">${words.say(`preferences.class.${one}`)}</h3><p class="quiet">${words.say(`preferences.class_why.${one}`)}</p><div class="scroll" role="region" tabindex="0" aria-labelledby="class-${one}"><table><thead><tr><th scope="col">${words.say('preferences.kind_of_message')}</th>${ways.map(
     (way) => html`<th scope="col">${words.say(`preferences.channel.${way}`)}</th>`,
   )}</tr></thead><tbody>${types.map(
     (type) =>
       html`<tr><th scope="row">${kindName(words, type.name)}</th>${ways.map((way) => html`<td>${cell(wished, type, way)}</td>`)}</tr>`,
-  )}</tbody></table></div></section>`;
+  )}</tbody></table></div></div>`;
 }
 
 function cell({ words, preferences }: Wished, type: NotificationType, way: ChannelName): Html | null {
