@@ -32,6 +32,8 @@ test('an empty environment is a complete configuration on the embedded database,
     logLevel: 'info',
     trustProxy: 0,
     lookupLimit: 10,
+    embedOrigins: [],
+    listingUrl: null,
     delays: { answer_days: 3, without_answer: 'wait', stalled_days: 7 },
     withdrawalCountries: [],
     vapidKeys: null,
@@ -49,6 +51,21 @@ test('the demonstration is never seeded into a server unless asked for', () => {
   expect(config({ DATABASE_URL }).demo).toBe(false);
   expect(config({ DATABASE_URL, DEMO: '1' }).demo).toBe(true);
   expect(config({ DEMO: '0' }).demo).toBe(false);
+});
+
+test('who may embed orders is named by origin, and where listings are sold has a place for what differs', () => {
+  const EMBED_ORIGINS = 'https://shop.example, http://localhost:8080';
+  expect(config({ EMBED_ORIGINS }).embedOrigins).toEqual(['https://shop.example', 'http://localhost:8080']);
+  for (const wrong of ['*', 'shop.example', 'https://shop.example/', 'https://shop.example/a', 'null']) {
+    expect(loadConfig({ EMBED_ORIGINS: wrong })).toEqual({
+      mistakes: [expect.stringMatching(/^EMBED_ORIGINS must be origins/)],
+    });
+  }
+  const LISTING_URL = 'https://shop.example/books/{sku}';
+  expect(config({ LISTING_URL }).listingUrl).toBe(LISTING_URL);
+  expect(loadConfig({ LISTING_URL: 'https://shop.example/books' })).toEqual({
+    mistakes: [expect.stringMatching(/^LISTING_URL must have \{sku\}/)],
+  });
 });
 
 test('an empty variable is an absent one, and spaces around a value do not count', () => {

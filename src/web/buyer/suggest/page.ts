@@ -21,7 +21,7 @@ export function ideasPage(page: Page, asked: { number: string; token: string; no
     main: html`<div class="single"><h1>${title}</h1><p class="intro">${words.say('suggest.page.how', {
       shop,
       count: buyers_min,
-    })}</p><p class="intro">${words.say('suggest.page.never_when')}</p><p class="notice" role="status">${words.say(`suggest.page.now_${now}`)}</p><form method="post"><input type="hidden" name="token" value="${token}">${choices.map(
+    })}</p><p class="intro">${words.say('suggest.page.never_when')}</p><p class="notice" role="status">${words.say(`suggest.page.now.${now}`)}</p><form method="post"><input type="hidden" name="token" value="${token}">${choices.map(
       (ideas) =>
         html`<button class="btn btn-outline" name="ideas" value="${ideas}">${words.say(LABELS[ideas])}</button>`,
     )}</form><p class="foot"><a class="btn btn-ghost" href="${orderPath(page, number)}">${words.say('suggest.page.back')}</a></p></div>`,
