@@ -57,6 +57,7 @@ export async function measurePages(
     ['canceling an item', `${order}/cancel?line=3`],
     ['account', '/account'],
     ['preferences', '/preferences'],
+    ['privacy', '/privacy'],
     ['sign in', '/sign-in'],
     ['find an order', '/status'],
   ];
