@@ -1,9 +1,9 @@
 import { wordsFor } from '../lib/words.ts';
-import type { DelayFacts } from '../modules/delays/facts.ts';
 import type { AnyFact, FactData } from '../modules/facts.ts';
 import type { LineQuantity, OrderFacts } from '../modules/orders/facts.ts';
 import type { DeliveryPromise } from '../modules/orders/state.ts';
 import { carrierName } from '../modules/shipments/carrier/index.ts';
+import { tellDelay } from './delays.ts';
 
 /** What must be known of the order to tell its facts in words. */
 export interface Subject {
@@ -98,36 +98,12 @@ export function tellFact(fact: AnyFact, subject: Subject): [headline: string, ..
     case 'OrderChanged':
       return orderChanged(fact.data, subject, money);
     case 'DecisionAsked':
-      return [
-        'The buyer is asked: to wait, or to cancel?',
-        ...fact.data.lines.map((line) => asked(line, subject)),
-      ];
-    case 'DelayDecided': {
-      const { decision, by, lines } = fact.data;
-      const who = by === 'silence' ? 'Nobody answered in time' : `Answered by the ${by}`;
-      const what = decision === 'wait' ? 'the buyer waits' : 'it is canceled';
-      return [`${who}: ${what}`, ...lines.map((line) => named(line, subject))];
-    }
+    case 'DelayDecided':
     case 'DecisionClosed':
-      return [
-        `Nobody needs to decide any more: ${plain(fact.data.because)}`,
-        ...fact.data.lines.map((line) => named(line, subject)),
-      ];
-    case 'PromisePassed': {
-      const late = fact.data.lines.map(
-        ({ line, latest }) => `${named(line, subject)}: by ${words.date(latest)}`,
-      );
-      return ['Late: the promised day is over, and this has not left', ...late];
-    }
-    case 'ShipmentStalled': {
-      const since = words.instant(fact.data.since, 'UTC');
-      return [`Nobody has heard of shipment ${fact.data.shipment} since ${since} UTC`];
-    }
-    case 'ForecastChanged': {
-      const { shipment, from, to } = fact.data;
-      const was = from === null ? '' : ` (was ${words.date(from)})`;
-      return [`The carrier of shipment ${shipment} now expects ${words.date(to)}${was}`];
-    }
+    case 'PromisePassed':
+    case 'ShipmentStalled':
+    case 'ForecastChanged':
+      return tellDelay(fact, subject);
     case 'BuyerErased':
       return ['Who bought it was erased: names, addresses and texts are gone, the order stays'];
     case 'LinesCanceled': {
@@ -192,18 +168,6 @@ function orderChanged(
       `line ${line}, ${titles.get(line) ?? 'unknown'}: ${dates(to)} (was ${dates(from)})`,
   );
   return [`Changed by the ${by}: ${what.join(', ')}${cost}`, ...lines];
-}
-
-function named(line: string, { titles }: Subject): string {
-  return `line ${line}, ${titles.get(line) ?? 'unknown'}`;
-}
-
-function asked(
-  { line, rule, until, without_answer, new_latest }: DelayFacts['DecisionAsked']['lines'][number],
-  subject: Subject,
-): string {
-  const now = new_latest === null ? 'no new date' : `now by ${words.date(new_latest)}`;
-  return `${named(line, subject)}: ${now}; answer by ${words.date(until)}, else ${without_answer} (${rule})`;
 }
 
 function shipBy(

@@ -22,7 +22,6 @@ const answer = (
   by: 'customer' | 'shop' = 'customer',
 ) => command('DecideOnDelay', ORDER, { lines, decision, by, cancellation: 'x-1', refund: 'r-1' }, at);
 const silence = (at: string) => command('NoticeSilence', ORDER, {}, at);
-const lateness = (at: string) => command('NoticeLateness', ORDER, {}, at);
 
 /** Two lines, promised until 9 March 2026, at noon of the 2nd. */
 const ordered = (country = 'US', more: Parameters<typeof place>[0] = {}) =>
@@ -252,82 +251,5 @@ describe('a question is over', () => {
   it('and is not asked again when a shipment turns out to be a mistake', () => {
     const order = ordered().given(promise('2026-03-20'), dispatch('p-1', { '1': 3 }));
     order.when(voidShipment('p-1')).leadsTo({ type: 'ShipmentVoided' });
-  });
-});
-
-describe('a promised day that is over', () => {
-  const after = '2026-03-10T05:00:00Z';
-
-  it('is said once, and asks the buyer, since nobody knows when it comes', () => {
-    const order = ordered()
-      .given(dispatch('p', { '2': 1 }))
-      .when(lateness(after));
-    order.leadsTo(
-      { type: 'PromisePassed', data: { lines: [{ line: '1', latest: '2026-03-09' }] } },
-      {
-        type: 'DecisionAsked',
-        data: {
-          lines: [
-            {
-              line: '1',
-              rule: 'us_ftc_second',
-              until: '2026-03-13',
-              without_answer: 'cancel',
-              new_latest: null,
-            },
-          ],
-        },
-      },
-    );
-    order.when(lateness('2026-03-20T05:00:00Z')).doesNothing();
-  });
-
-  it('means nothing before, nor about what has left, is not paid, or was late when we heard of it', () => {
-    ordered().when(lateness('2026-03-10T03:59:59Z')).doesNothing();
-    ordered()
-      .given(dispatch('p', { '1': 3, '2': 1 }))
-      .when(lateness(after))
-      .doesNothing();
-    ordered('US', { payment_status: 'pending' }).when(lateness(after)).doesNothing();
-    const past = { promise: { earliest: '2008-07-22', latest: '2008-07-22', source: 'given' as const } };
-    ordered('US', { lines: [{ id: '1', ...past }] })
-      .when(lateness(after))
-      .doesNothing();
-  });
-
-  it('does not ask again while a question is open', () => {
-    const order = ordered().given(promise('2026-05-01', ['1'], '2026-03-08T12:00:00Z'));
-    order
-      .when(lateness(after))
-      .leadsTo({ type: 'PromisePassed', data: { lines: [{ line: '2' }] } }, { type: 'DecisionAsked' });
-    expect(asked(order).map(({ line }) => line)).toEqual(['2']);
-  });
-
-  it('is thirty days from the order where nothing was promised and a law counts them', () => {
-    const undated = { lines: [{ id: '1', promise: null }] };
-    const day30 = '2026-04-02T12:00:00Z';
-    ordered('US', undated).when(lateness('2026-04-01T12:00:00Z')).doesNothing();
-    ordered('DE', undated)
-      .when(lateness(day30))
-      .leadsTo(
-        { type: 'PromisePassed', data: { lines: [{ latest: '2026-04-01' }] } },
-        { type: 'DecisionAsked' },
-      );
-    ordered('JP', undated).when(lateness('2027-04-02T12:00:00Z')).doesNothing();
-  });
-
-  it('agreed to wait without a date: a date that comes then needs no consent', () => {
-    const order = ordered().given(lateness(after), answer('wait', ['1', '2'], after));
-    order.when(promise('2026-06-01', ['1'], '2026-03-12T12:00:00Z'));
-    expect(asked(order)).toMatchObject([{ rule: 'us_ftc_first', without_answer: 'wait' }]);
-  });
-
-  it('a new date closes the question without one', () => {
-    const order = ordered()
-      .given(lateness(after))
-      .when(promise('2026-03-20', ['1'], after));
-    order.leadsTo({ type: 'PromiseRevised' }, { type: 'DecisionClosed' }, { type: 'DecisionAsked' });
-    expect(questionOf(order)!.new_latest).toBe('2026-03-20');
-    expect(questionOf(order, '2')!.new_latest).toBeNull();
   });
 });

@@ -1,4 +1,5 @@
 import { casesOf } from '../cases/state.ts';
+import type { DelayFacts } from '../delays/facts.ts';
 import type { AnyFact } from '../facts.ts';
 import type { LineQuantity, Move } from '../orders/facts.ts';
 import type { OrderState } from '../orders/state.ts';
@@ -49,22 +50,11 @@ function sellersFact(fact: AnyFact, own: Own, totals: OrderState['totals']): Any
       const lines = fact.data.lines.filter(({ line }) => own.prices.has(line));
       return lines.length === 0 ? null : { ...fact, data: { ...fact.data, lines } };
     }
-    case 'DecisionAsked': {
-      const lines = fact.data.lines.filter(({ line }) => own.prices.has(line));
-      return lines.length === 0 ? null : { ...fact, data: { ...fact.data, lines } };
-    }
-    case 'PromisePassed': {
-      const lines = fact.data.lines.filter(({ line }) => own.prices.has(line));
-      return lines.length === 0 ? null : { ...fact, data: { lines } };
-    }
-    case 'DelayDecided': {
-      const lines = fact.data.lines.filter((line) => own.prices.has(line));
-      return lines.length === 0 ? null : { ...fact, data: { ...fact.data, lines } };
-    }
-    case 'DecisionClosed': {
-      const lines = fact.data.lines.filter((line) => own.prices.has(line));
-      return lines.length === 0 ? null : { ...fact, data: { ...fact.data, lines } };
-    }
+    case 'DecisionAsked':
+    case 'PromisePassed':
+    case 'DelayDecided':
+    case 'DecisionClosed':
+      return delayFact(fact, own);
     case 'LinesCanceled': {
       const lines = ownLines(fact.data.lines, own);
       const items = lines.reduce((sum, { line, quantity }) => sum + own.prices.get(line)! * quantity, 0);
@@ -114,6 +104,15 @@ function sellersFact(fact: AnyFact, own: Own, totals: OrderState['totals']): Any
     case 'BuyerErased':
       return null;
   }
+}
+
+type DelayFact = Extract<AnyFact, { type: keyof DelayFacts }>;
+
+/** Some name their lines, others say more of each. */
+function delayFact(fact: Exclude<DelayFact, { type: 'ShipmentStalled' }>, own: Own): AnyFact | null {
+  const of = (line: string | { line: string }) => own.prices.has(typeof line === 'string' ? line : line.line);
+  const lines = (fact.data.lines as (string | { line: string })[]).filter(of);
+  return lines.length === 0 ? null : ({ ...fact, data: { ...fact.data, lines } } as AnyFact);
 }
 
 function ownLines(lines: readonly LineQuantity[], own: Own): LineQuantity[] {

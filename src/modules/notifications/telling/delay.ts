@@ -90,7 +90,7 @@ export function choiceSections({ words, links, data, order }: Telling<Delay>): S
   if (!links || lines.length === 0) return [];
   const count = lines.length;
   const actions = [
-    { label: words.say('mail.delay.wait', { count }), url: links.delay(lines, 'wait') },
+    { label: words.say('mail.delay.wait'), url: links.delay(lines, 'wait') },
     { label: words.say('mail.delay.cancel', { count }), url: links.delay(lines, 'cancel') },
   ];
   return [{ kind: 'actions', actions, even: true }];
