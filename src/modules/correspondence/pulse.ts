@@ -1,6 +1,5 @@
 import { coalesce } from '../../lib/coalesce.ts';
 import type { Database } from '../../lib/database.ts';
-import type { Message } from '../notifications/deliveries/index.ts';
 import type { Reply } from './reply.ts';
 import { replies_of_an_order_max } from './store.ts';
 
@@ -19,8 +18,14 @@ export interface PulseOfOrder extends Pulse {
   contact: { customer: { id: string | null; email: string | null } };
 }
 
+/** What of a message to the buyer changes: how far it is on each way. */
+interface Sent {
+  id: string;
+  ways: readonly { channel: string; status: string }[];
+}
+
 /** As `sent` of `READ` writes it. */
-export function sentMark(messages: readonly Message[]): string {
+export function sentMark(messages: readonly Sent[]): string {
   return messages
     .flatMap(({ id, ways }) => ways.map(({ channel, status }) => `${id} ${channel} ${status}`))
     .join();
