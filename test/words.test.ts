@@ -17,7 +17,7 @@ const identifiers = new Set(sources.flatMap((source) => source.match(/[a-z]\w*/g
 
 /** Names and terms that are the same in every language. */
 const international =
-  /^(PIN|SMS|GSM|Unicode|DKIM|TLS|UTC|URL|HTTP|HTTPS|SMTP|DNS|JSON|ICU|Liquid|Push|Webhook|STOP|START|HELP|GET|POST|notifications|status|failed)$/i;
+  /^(PIN|SMS|GSM|Unicode|DKIM|TLS|UTC|URL|HTTP|HTTPS|SMTP|DNS|JSON|PDF|ICU|Liquid|Push|Webhook|STOP|START|HELP|GET|POST|notifications|status|failed)$/i;
 /** Texts that happen to read alike in English and in another language. */
 const alike = /^(page\.channel\.email|format\.\w+)$/;
 
