@@ -25,5 +25,12 @@ export function owed({
   }
   const owed = totals.total + changed + taken_off;
   const kept = payment.paid - payment.refunded;
-  return { taken_off, changed, owed, kept, due: Math.max(0, owed - kept), overpaid: Math.max(0, kept - owed) };
+  return {
+    taken_off,
+    changed,
+    owed,
+    kept,
+    due: Math.max(0, owed - kept),
+    overpaid: Math.max(0, kept - owed),
+  };
 }
