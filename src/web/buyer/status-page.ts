@@ -16,7 +16,7 @@ export function statusPage(page: Page, form: StatusForm): Html {
     main: html`<div class="single"><h1>${words.say('page.status.title')}</h1><p class="intro">${words.say('page.status.intro')}</p>${problem(
       page,
       form,
-    )}${lookupForm(page, form)}<p class="quiet foot">${words.say('page.status.you_see')}</p></div>`,
+    )}${lookupForm(page, form)}<p class="foot"><a class="link" href="${page.base}/sign-in">${words.say('account.sign_in.offer')}</a></p><p class="quiet foot">${words.say('page.status.you_see')}</p></div>`,
   });
 }
 

@@ -5,19 +5,9 @@ import type { Site, Visit } from '../../site.ts';
 import { type Desk, deskOf } from './door.ts';
 
 /**
- * Who asks for a page of the seller desk, when they may do what it does; otherwise the answer they get: the way to
- * sign in, to the second step (money, settings, people), or a refusal.
+ * Who asks for a page behind this door, when they may do what it does; otherwise the answer they get: the way to sign
+ * in, to the second step (money, settings, people), or a refusal.
  */
-export function atSellerDesk(
-  context: Context,
-  site: Site,
-  visit: Visit,
-  right: Right,
-): Promise<SignedIn | Response> {
-  return atDesk(context, site, visit, { desk: 'desk', right });
-}
-
-/** The same for the door that is named. */
 export async function atDesk(
   context: Context,
   site: Site,
