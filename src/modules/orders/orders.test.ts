@@ -30,6 +30,7 @@ describe('placing an order', () => {
       expect(told).not.toContain(personal);
     expect(placed.accepted.rows).toMatchObject([
       { set: { table: 'contacts' }, values: { order_number: ORDER, email: 'buyer@example.com' } },
+      { set: { table: 'listed_orders' }, values: { order_number: ORDER, email: 'buyer@example.com' } },
     ]);
   });
 
