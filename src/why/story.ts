@@ -3,7 +3,8 @@ import type { AnyFact } from '../modules/facts.ts';
 import type { NotificationItem } from '../modules/notifications/deliveries/index.ts';
 import type { OrderView } from '../modules/order-view/index.ts';
 import { carrierName } from '../modules/shipments/carrier/index.ts';
-import { plain, tellFact } from './telling.ts';
+import { plain } from './plain.ts';
+import { tellFact } from './telling.ts';
 
 /** What the API tells about one order. */
 export interface Told {

@@ -2,8 +2,10 @@ import { wordsFor } from '../lib/words.ts';
 import type { AnyFact, FactData } from '../modules/facts.ts';
 import type { LineQuantity, OrderFacts } from '../modules/orders/facts.ts';
 import type { DeliveryPromise } from '../modules/orders/state.ts';
-import { carrierName } from '../modules/shipments/carrier/index.ts';
+import { tellCase } from './cases.ts';
 import { tellDelay } from './delays.ts';
+import { plain } from './plain.ts';
+import { tellShipment } from './shipments.ts';
 
 /** What must be known of the order to tell its facts in words. */
 export interface Subject {
@@ -36,6 +38,58 @@ export function tellFact(fact: AnyFact, subject: Subject): [headline: string, ..
       return [`Invoice ${fact.data.number} issued`];
     case 'PromiseRevised':
       return revised(fact.data, subject);
+    case 'ShipmentDispatched':
+    case 'OrderSplit':
+    case 'ShipmentChanged':
+    case 'ShipmentVoided':
+    case 'ShipmentCorrected':
+    case 'ScanRecorded':
+    case 'PickupExpiryNeared':
+    case 'ShipmentDelivered':
+      return tellShipment(fact, goods);
+    case 'WithdrawalDeclared': {
+      const { id, within_period, until, lines } = fact.data;
+      const period = until === null ? '' : `, whose last day is ${words.date(until)}`;
+      const when = within_period ? `within the period${period}` : `outside any period${period}`;
+      return [`The buyer withdrew from the contract (${id}), ${when}`, ...goods(lines)];
+    }
+    case 'CaseOpened':
+    case 'CaseMessageAdded':
+    case 'CaseAnswerNeared':
+    case 'CaseOverdue':
+    case 'CaseClosed':
+      return tellCase(fact, goods);
+    case 'OrderChanged':
+      return orderChanged(fact.data, subject, money);
+    case 'DecisionAsked':
+    case 'DelayDecided':
+    case 'DecisionClosed':
+    case 'PromisePassed':
+    case 'ShipmentStalled':
+    case 'ForecastChanged':
+      return tellDelay(fact, subject);
+    case 'BuyerErased':
+      return ['Who bought it was erased: names, addresses and texts are gone, the order stays'];
+    case 'PaymentReceived':
+    case 'RefundIssued':
+    case 'RefundSettled':
+    case 'RefundFailed':
+    case 'LinesCanceled':
+      return tellMoney(fact, money, goods);
+  }
+}
+
+type MoneyFact = Extract<
+  AnyFact,
+  { type: 'PaymentReceived' | 'RefundIssued' | 'RefundSettled' | 'RefundFailed' | 'LinesCanceled' }
+>;
+
+function tellMoney(
+  fact: MoneyFact,
+  money: (amount: number) => string,
+  goods: (lines: readonly LineQuantity[]) => string[],
+): [headline: string, ...details: string[]] {
+  switch (fact.type) {
     case 'PaymentReceived': {
       const { amount, method, reference } = fact.data;
       return [`${money(amount)} received by ${plain(method)}${reference ? `, reference ${reference}` : ''}`];
@@ -49,63 +103,6 @@ export function tellFact(fact: AnyFact, subject: Subject): [headline: string, ..
       return [`Refund ${fact.data.id} has arrived`];
     case 'RefundFailed':
       return [`Refund ${fact.data.id} failed: the money did not move`];
-    case 'ShipmentDispatched': {
-      const { id, seller, carrier, tracking_number, lines } = fact.data;
-      return [`Shipment ${id} dispatched by ${seller}, ${by(carrier, tracking_number)}`, ...goods(lines)];
-    }
-    case 'OrderSplit':
-      return [`The order is split: something stays behind shipment ${fact.data.shipment}`];
-    case 'ShipmentChanged':
-      return changed(fact.data, goods);
-    case 'ShipmentVoided':
-      return [`Shipment ${fact.data.id} voided: it was registered by mistake, its units are open again`];
-    case 'ShipmentCorrected':
-      return [`Shipment ${fact.data.id} put right by hand: ${plain(fact.data.stage)}`];
-    case 'ScanRecorded':
-      return [scanned(fact.data)];
-    case 'PickupExpiryNeared': {
-      const until = words.instant(fact.data.pickup_until, 'UTC');
-      return [`Shipment ${fact.data.shipment} still waits to be collected, until ${until} UTC`];
-    }
-    case 'ShipmentDelivered':
-      return [`Shipment ${fact.data.shipment} has arrived`];
-    case 'WithdrawalDeclared': {
-      const { id, within_period, until, lines } = fact.data;
-      const period = until === null ? '' : `, whose last day is ${words.date(until)}`;
-      const when = within_period ? `within the period${period}` : `outside any period${period}`;
-      return [`The buyer withdrew from the contract (${id}), ${when}`, ...goods(lines)];
-    }
-    case 'CaseOpened': {
-      const { case: id, kind, seller, from, lines, answer_due } = fact.data;
-      const due =
-        answer_due === null ? '' : `; ${seller} is to answer by ${words.instant(answer_due, 'UTC')} UTC`;
-      const who = from === 'buyer' ? 'The buyer asks' : `${seller} asks`;
-      return [`${who}: ${plain(kind)} (case ${id})${due}`, ...goods(lines)];
-    }
-    case 'CaseMessageAdded': {
-      const { case: id, from, answer_due } = fact.data;
-      const due = answer_due === null ? '' : `; an answer is due by ${words.instant(answer_due, 'UTC')} UTC`;
-      return [`The ${from} writes in case ${id}${due}`];
-    }
-    case 'CaseAnswerNeared':
-      return [
-        `Case ${fact.data.case} waits for an answer, until ${words.instant(fact.data.answer_due, 'UTC')} UTC`,
-      ];
-    case 'CaseOverdue':
-      return [`Case ${fact.data.case} was not answered in time`];
-    case 'CaseClosed':
-      return [`Case ${fact.data.case} ends: ${plain(fact.data.outcome)}, by the ${fact.data.by}`];
-    case 'OrderChanged':
-      return orderChanged(fact.data, subject, money);
-    case 'DecisionAsked':
-    case 'DelayDecided':
-    case 'DecisionClosed':
-    case 'PromisePassed':
-    case 'ShipmentStalled':
-    case 'ForecastChanged':
-      return tellDelay(fact, subject);
-    case 'BuyerErased':
-      return ['Who bought it was erased: names, addresses and texts are gone, the order stays'];
     case 'LinesCanceled': {
       const { by, everything, value, lines } = fact.data;
       const what = everything ? 'The whole order' : 'A part of the order';
@@ -177,32 +174,6 @@ function shipBy(
   return `line ${line}, ${titles.get(line) ?? 'unknown'}: by ${words.date(ship_by)}`;
 }
 
-function changed(
-  data: Extract<AnyFact, { type: 'ShipmentChanged' }>['data'],
-  goods: (lines: readonly LineQuantity[]) => string[],
-): [string, ...string[]] {
-  const { id, carrier, tracking_number, lines } = data;
-  const changes = [
-    carrier !== undefined && `carrier ${carrier === null ? 'unknown' : carrierName(carrier)}`,
-    tracking_number !== undefined && `number ${tracking_number ?? 'none'}`,
-    lines !== undefined && 'contents',
-  ].filter((change) => change !== false);
-  return [`Shipment ${id} changed: ${changes.join(', ')}`, ...goods(lines ?? [])];
-}
-
-function scanned(data: Extract<AnyFact, { type: 'ScanRecorded' }>['data']): string {
-  const { shipment, stage, reason, flags, moved, pickup_until } = data;
-  const more = [reason && plain(reason), ...flags.map(plain)].filter((word) => word);
-  const effect = moved ? '' : ' (kept; changes nothing)';
-  const until = pickup_until ? `, waits until ${pickup_until}` : '';
-  return `Shipment ${shipment}: ${plain(stage)}${more.length > 0 ? `, ${more.join(', ')}` : ''}${until}${effect}`;
-}
-
-function by(carrier: string | null, tracking_number: string | null): string {
-  const who = carrier === null ? 'no carrier named' : carrierName(carrier);
-  return tracking_number === null ? `${who}, no tracking number` : `${who} ${tracking_number}`;
-}
-
 function unitsOf({ line, quantity }: LineQuantity, { titles }: Subject): string {
   return `${quantity} x line ${line}, ${titles.get(line) ?? 'unknown'}`;
 }
@@ -210,9 +181,4 @@ function unitsOf({ line, quantity }: LineQuantity, { titles }: Subject): string 
 /** The year is always said: a story is read long after. */
 function dates({ earliest, latest }: DeliveryPromise): string {
   return words.dateRange(earliest, latest, '');
-}
-
-/** Codes are sentences already: `out_for_delivery` -> "out for delivery". */
-export function plain(code: string): string {
-  return code.replaceAll('_', ' ');
 }

@@ -1,7 +1,7 @@
 import { casesOf } from '../cases/state.ts';
 import type { DelayFacts } from '../delays/facts.ts';
 import type { AnyFact } from '../facts.ts';
-import type { LineQuantity, Move } from '../orders/facts.ts';
+import type { LineQuantity, Move, OrderFacts } from '../orders/facts.ts';
 import type { OrderState } from '../orders/state.ts';
 import type { State } from '../state.ts';
 
@@ -30,12 +30,8 @@ export function sellersStory(facts: readonly AnyFact[], part: State): AnyFact[] 
 /** The fact without what is not the seller's; null when nothing is left. */
 function sellersFact(fact: AnyFact, own: Own, totals: OrderState['totals']): AnyFact | null {
   switch (fact.type) {
-    case 'OrderPlaced': {
-      const lines = fact.data.lines.filter((line) => own.prices.has(line.id));
-      const handling = fact.data.handling?.filter(({ seller }) => seller === own.seller);
-      const data = { ...fact.data, totals, lines, payment_reference: null };
-      return { ...fact, data: handling ? { ...data, handling } : data };
-    }
+    case 'OrderPlaced':
+      return { ...fact, data: placedPart(fact.data, own, totals) };
     case 'PackingBegun': {
       const lines = ownLines(fact.data.lines, own);
       return lines.length === 0 ? null : { ...fact, data: { lines } };
@@ -55,30 +51,16 @@ function sellersFact(fact: AnyFact, own: Own, totals: OrderState['totals']): Any
     case 'DelayDecided':
     case 'DecisionClosed':
       return delayFact(fact, own);
-    case 'LinesCanceled': {
-      const lines = ownLines(fact.data.lines, own);
-      const items = lines.reduce((sum, { line, quantity }) => sum + own.prices.get(line)! * quantity, 0);
-      const money = { items, discount: 0, tax: 0, shipping: 0, value: items };
-      const moves = ownMoves(fact.data.moves, own);
-      return lines.length === 0 ? null : { ...fact, data: { ...fact.data, ...money, lines, moves } };
-    }
     case 'WithdrawalDeclared': {
       const lines = ownLines(fact.data.lines, own);
       return lines.length === 0 ? null : { ...fact, data: { ...fact.data, lines } };
     }
-    case 'OrderChanged': {
-      const promises = fact.data.promises?.filter(({ line }) => own.prices.has(line));
-      const data = { ...fact.data, surcharge: 0, refund: null };
-      return { ...fact, data: promises ? { ...data, promises } : data };
-    }
-    case 'RefundIssued': {
-      const amount = own.refunds.get(fact.data.id);
-      const lines = ownLines(fact.data.lines, own);
-      return amount === undefined ? null : { ...fact, data: { ...fact.data, amount, lines } };
-    }
+    case 'LinesCanceled':
+    case 'OrderChanged':
+    case 'RefundIssued':
     case 'RefundSettled':
     case 'RefundFailed':
-      return own.refunds.has(fact.data.id) ? fact : null;
+      return moneyFact(fact, own);
     case 'ShipmentDispatched':
     case 'ShipmentChanged':
     case 'ShipmentVoided':
@@ -103,6 +85,44 @@ function sellersFact(fact: AnyFact, own: Own, totals: OrderState['totals']): Any
     case 'InvoiceIssued':
     case 'BuyerErased':
       return null;
+  }
+}
+
+function placedPart(placed: OrderFacts['OrderPlaced'], own: Own, totals: OrderState['totals']) {
+  const lines = placed.lines.filter((line) => own.prices.has(line.id));
+  const handling = placed.handling?.filter(({ seller }) => seller === own.seller);
+  const data = { ...placed, totals, lines, payment_reference: null };
+  return handling ? { ...data, handling } : data;
+}
+
+type MoneyFact = Extract<
+  AnyFact,
+  { type: 'LinesCanceled' | 'OrderChanged' | 'RefundIssued' | 'RefundSettled' | 'RefundFailed' }
+>;
+
+/** What a seller's own goods are worth; what is shared by the whole order is not theirs. */
+function moneyFact(fact: MoneyFact, own: Own): AnyFact | null {
+  switch (fact.type) {
+    case 'LinesCanceled': {
+      const lines = ownLines(fact.data.lines, own);
+      const items = lines.reduce((sum, { line, quantity }) => sum + own.prices.get(line)! * quantity, 0);
+      const money = { items, discount: 0, tax: 0, shipping: 0, value: items };
+      const moves = ownMoves(fact.data.moves, own);
+      return lines.length === 0 ? null : { ...fact, data: { ...fact.data, ...money, lines, moves } };
+    }
+    case 'OrderChanged': {
+      const promises = fact.data.promises?.filter(({ line }) => own.prices.has(line));
+      const data = { ...fact.data, surcharge: 0, refund: null };
+      return { ...fact, data: promises ? { ...data, promises } : data };
+    }
+    case 'RefundIssued': {
+      const amount = own.refunds.get(fact.data.id);
+      const lines = ownLines(fact.data.lines, own);
+      return amount === undefined ? null : { ...fact, data: { ...fact.data, amount, lines } };
+    }
+    case 'RefundSettled':
+    case 'RefundFailed':
+      return own.refunds.has(fact.data.id) ? fact : null;
   }
 }
 
