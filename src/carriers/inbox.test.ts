@@ -55,7 +55,10 @@ it('gives the oldest unread first, and leaves alone what has just come', async (
 
 it('remembers the codes nobody knew, of the first reading', async () => {
   const { id } = await keep('{}');
-  await markHandled(database.pool, id, later, { unknown_codes: ['InTransit_099', 'Teleported'], numbers: ['1Z1'] });
+  await markHandled(database.pool, id, later, {
+    unknown_codes: ['InTransit_099', 'Teleported'],
+    numbers: ['1Z1'],
+  });
   await markHandled(database.pool, id, later);
   const { rows } = await database.pool.query('select unknown_codes from carrier_payloads');
   expect(rows).toEqual([{ unknown_codes: ['InTransit_099', 'Teleported'] }]);

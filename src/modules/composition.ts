@@ -38,7 +38,9 @@ export function composeStory(
   more: readonly StoryModule<State>[] = [],
   delays: ShopPolicy = DEFAULT_SHOP_POLICY,
 ): Composition<State> {
-  return compose([...modulesOf(delays), ...more], initialState, (state) => state.order !== null, ['PlaceOrder']);
+  return compose([...modulesOf(delays), ...more], initialState, (state) => state.order !== null, [
+    'PlaceOrder',
+  ]);
 }
 
 /** What lists filter and sort orders by, beside the snapshot. */
