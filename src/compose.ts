@@ -62,6 +62,8 @@ export interface Product {
   sign_ins: readonly SignInHint[];
   /** Where mail comes in; null: nowhere in this process. */
   mail_port: number | null;
+  /** Loads what the first sign-in needs, so that nobody waits for it. */
+  warmUp(): Promise<unknown>;
   /** Ends what runs by itself: deliveries and jobs. */
   close(): Promise<void>;
 }
@@ -128,6 +130,7 @@ export async function compose(surroundings: Surroundings): Promise<Product> {
     sign_ins: await signIns({ ...surroundings, demonstration: demo.length > 0 }),
     fetch: app.fetch,
     routes: app.routes.map(({ method, path }) => ({ method, path })),
+    warmUp: () => (config.role === 'worker' ? Promise.resolve() : core.accounts.staff()),
     close: async () => {
       core.overrides.close();
       await Promise.all([echoes?.close(), outbox?.close(), webhooks.close(), jobs?.close()]);

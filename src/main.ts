@@ -45,6 +45,7 @@ async function main(): Promise<void> {
     listener.serve(product.fetch);
     embedded?.announce(listener.url);
     welcome(public_url, { ...product, inbox: config.smtpUrl === null, embedded, key });
+    await product.warmUp();
   } catch (error) {
     // A signal came in the middle: it is already closing everything, and ends the process.
     if (opened.disposed) return;

@@ -1,14 +1,8 @@
 import { coalesce } from '../../lib/coalesce.ts';
 import type { Database } from '../../lib/database.ts';
 import { readToken } from './auth/cookie.ts';
-import {
-  type CustomerDoor,
-  cookiePrefix,
-  type DoorOptions,
-  openCustomerDoor,
-  openStaffDoor,
-  type StaffDoor,
-} from './auth/door.ts';
+import type { CustomerDoor, StaffDoor } from './auth/door.ts';
+import { cookiePrefix, type DoorOptions, secretsFor } from './auth/options.ts';
 import type { Realm } from './auth/tables.ts';
 import type { Proof, SignedIn } from './session.ts';
 import { endToken, readSessions } from './sessions.ts';
@@ -28,18 +22,18 @@ export interface Accounts {
   cookieName(realm: Realm): string;
   /** The cookie that makes the browser forget its session. */
   forgetting(realm: Realm): string;
-  customers: CustomerDoor;
-  staff: StaffDoor;
+  /** better-auth at the buyers' door. It takes half a second to load, so only what signs somebody in asks for it. */
+  customers(): Promise<CustomerDoor>;
+  staff(): Promise<StaffDoor>;
 }
 
 export function openAccounts(options: DoorOptions): Accounts {
   const { database } = options;
-  const customers = openCustomerDoor(options);
-  const staff = openStaffDoor(options);
+  const { customers, staff } = openDoors(options);
   const { pathname, protocol } = new URL(options.public_url);
   const base = pathname.replace(/\/$/, '');
   const secure = protocol === 'https:';
-  const secret = customers.options.secret;
+  const { secret } = secretsFor(options.secrets);
   const cookieOf = (realm: Realm) => `${cookiePrefix(realm, secure, base)}.session_token`;
   const tokenIn = (realm: Realm, cookies: string | undefined) => readToken(cookies, cookieOf(realm), secret);
   const readers = {
@@ -61,7 +55,7 @@ export function openAccounts(options: DoorOptions): Accounts {
     },
     begin: async (realm, account, proof, headers) => {
       await endCurrent(realm, headers);
-      const door = realm === 'customer' ? customers : staff;
+      const door = await (realm === 'customer' ? customers() : staff());
       const opened = await door.api.openSession({ body: { account, proof }, headers, returnHeaders: true });
       return opened.headers.getSetCookie();
     },
@@ -69,6 +63,22 @@ export function openAccounts(options: DoorOptions): Accounts {
     cookieName: cookieOf,
     forgetting: (realm) =>
       `${cookieOf(realm)}=; Path=${base || '/'}; Max-Age=0; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`,
+  };
+}
+
+/** Loaded when the first of them is asked for, and opened once. */
+function openDoors(options: DoorOptions): Pick<Accounts, 'customers' | 'staff'> {
+  let customers: Promise<CustomerDoor> | null = null;
+  let staff: Promise<StaffDoor> | null = null;
+  return {
+    customers: () => {
+      customers ??= import('./auth/door.ts').then(({ openCustomerDoor }) => openCustomerDoor(options));
+      return customers;
+    },
+    staff: () => {
+      staff ??= import('./auth/door.ts').then(({ openStaffDoor }) => openStaffDoor(options));
+      return staff;
+    },
   };
 }
 

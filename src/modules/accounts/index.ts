@@ -1,7 +1,7 @@
 export { normalizeEmail } from '../../lib/email.ts';
 export { type Account, type AccountKind, ownsOrder, type Role } from './account.ts';
 export { type Accounts, openAccounts } from './accounts.ts';
-export { authPath, type DoorOptions, password_length_min } from './auth/door.ts';
+export { authPath, type DoorOptions, password_length_min } from './auth/options.ts';
 export type { Realm } from './auth/tables.ts';
 export { code_minutes, type IssuedCode, issueCode, redeemCode, spacedCode } from './codes.ts';
 export { forgetSignIns } from './forget.ts';

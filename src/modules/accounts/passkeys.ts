@@ -1,4 +1,3 @@
-import { getAuthenticatorName } from '@better-auth/passkey';
 import type { Database } from '../../lib/database.ts';
 import type { Realm } from './auth/tables.ts';
 
@@ -19,6 +18,9 @@ export async function listPasskeys(
     `select id, aaguid, created_at from ${realm}_passkeys where account_id = $1 order by created_at, id`,
     [account],
   );
+  if (rows.length === 0) return [];
+  // Half a second to load, for those who have passkeys.
+  const { getAuthenticatorName } = await import('@better-auth/passkey');
   return rows.map(({ id, aaguid, created_at }) => ({
     id,
     kept_in: getAuthenticatorName(aaguid) ?? null,

@@ -23,7 +23,8 @@ export async function enterPassword(
   typed: { email: string; password: string },
   headers: Headers,
 ): Promise<string[] | null> {
-  const answer = await accounts.staff.api.signInEmail({ body: typed, headers, asResponse: true });
+  const { api } = await accounts.staff();
+  const answer = await api.signInEmail({ body: typed, headers, asResponse: true });
   if (!answer.ok) return null;
   const said = (await answer.json()) as { twoFactorRedirect?: boolean; token?: string };
   if (said.twoFactorRedirect) return answer.headers.getSetCookie();
@@ -42,14 +43,15 @@ export async function enterSecondCode(
   // With an older session in the request better-auth would confirm that one, and begin none.
   const asked = withoutCookie(headers, accounts.cookieName('staff'));
   const digits = digitsOf(code);
+  const { api } = await accounts.staff();
   const answer =
     digits === null
-      ? await accounts.staff.api.verifyBackupCode({
+      ? await api.verifyBackupCode({
           body: { code: code.trim() },
           headers: asked,
           asResponse: true,
         })
-      : await accounts.staff.api.verifyTOTP({ body: { code: digits }, headers: asked, asResponse: true });
+      : await api.verifyTOTP({ body: { code: digits }, headers: asked, asResponse: true });
   if (!answer.ok) return null;
   const { user, token } = (await answer.json()) as { user: { id: string }; token: string };
   if (digits !== null && !(await isNew(database, user.id, digits, now_ms))) {
@@ -70,7 +72,8 @@ export async function confirmWithCode(
 ): Promise<boolean> {
   const digits = digitsOf(code);
   if (digits === null || !(await hasAuthenticator(database, person.id))) return false;
-  const answer = await accounts.staff.api.verifyTOTP({ body: { code: digits }, headers, asResponse: true });
+  const { api } = await accounts.staff();
+  const answer = await api.verifyTOTP({ body: { code: digits }, headers, asResponse: true });
   if (!answer.ok || !(await isNew(database, person.id, digits, now_ms))) return false;
   await renewProof(database, 'staff', person.session, 'authenticator', now_ms);
   return true;
@@ -103,7 +106,7 @@ export async function beginAuthenticator(
   password: string,
   headers: Headers,
 ): Promise<AuthenticatorSetup | null> {
-  const { api } = accounts.staff;
+  const { api } = await accounts.staff();
   // Refused where they have one: then this must be it, which is asked next.
   await api.setPassword({ body: { newPassword: password }, headers, asResponse: true });
   const answer = await api.enableTwoFactor({ body: { password }, headers, asResponse: true });
@@ -126,7 +129,8 @@ export async function finishAuthenticator(
 ): Promise<string[] | null> {
   const digits = digitsOf(code);
   if (digits === null) return null;
-  const answer = await accounts.staff.api.verifyTOTP({ body: { code: digits }, headers, asResponse: true });
+  const { api } = await accounts.staff();
+  const answer = await api.verifyTOTP({ body: { code: digits }, headers, asResponse: true });
   if (!answer.ok || !(await isNew(database, person.id, digits, now_ms))) return null;
   return answer.headers.getSetCookie();
 }

@@ -36,7 +36,7 @@ export function passkeyRoutes(app: Hono, site: Site): void {
 }
 
 async function answerOf(context: Context, { deps }: Site, realm: Realm): Promise<Response> {
-  const door = realm === 'customer' ? deps.accounts.customers : deps.accounts.staff;
+  const door = await (realm === 'customer' ? deps.accounts.customers() : deps.accounts.staff());
   const answer = await door.handler(context.req.raw);
   answer.headers.set('Cache-Control', 'no-store');
   return answer;
