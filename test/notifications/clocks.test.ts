@@ -25,7 +25,7 @@ async function told(number: string): Promise<string[]> {
 }
 
 async function count(table: 'alarms' | 'order_sellers', number: string): Promise<number> {
-  const set = table === 'alarms' ? 'true' : 'remind_at is not null';
+  const set = table === 'alarms' ? "name = 'pickup_expiry'" : 'remind_at is not null';
   const { rows } = await api.database.pool.query(
     `select count(*) as n from ${table} where order_number = $1 and ${set}`,
     [number],
