@@ -70,7 +70,7 @@ it(
         if (status >= 400) refused += 1;
         else done += 1;
       });
-      await fc.assert(calls, { numRuns: calls_per_operation });
+      await fc.assert(calls, { numRuns: calls_per_operation * (places(path) ? 10 : 1) });
     }
     // A fuzzer that is only ever refused, or never, finds nothing.
     expect(refused).toBeGreaterThan(operations.length);
@@ -102,6 +102,11 @@ it(
   },
   fuzz_limit_ms,
 );
+
+/** What makes new stories: few bodies make sense in every field, and without one the stories are those of the beginning. */
+function places(path: string): boolean {
+  return path === '/v1/orders' || path === '/v1/batch/orders';
+}
 
 /** Holds one answer against the document. */
 async function judge({ method, path, headers, body }: Fuzzed, operation: Operation): Promise<number> {
