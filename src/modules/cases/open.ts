@@ -11,7 +11,7 @@ import { answerDue, sellersDay } from './clock.ts';
 import type { OpenCase } from './commands.ts';
 import type { CaseFacts } from './facts.ts';
 import { addMessage } from './messages.ts';
-import { type Case, casesOf } from './state.ts';
+import { type Case, casesOf, findCase } from './state.ts';
 
 /** Nobody has as many; a program gone wild would. */
 export const cases_max = 100;
@@ -32,6 +32,8 @@ export function openCase(state: State, command: OpenCase): Decision {
     if (same.said.from === body.from && same.said.print === body.print) return nothing(resultOf(same.id));
     return addMessage(state, same, command);
   }
+  // The same command again, after its case has ended: what came of it stays.
+  if (findCase(state, body.case)) return nothing(resultOf(body.case));
   const standing = whyNotOpenCase(state, body, subject);
   if (standing) return standing;
   return {
