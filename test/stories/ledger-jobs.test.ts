@@ -103,5 +103,5 @@ test('those who deliver are told which tables got rows, after the commit', async
   await ledger.execute(place({ number: order }));
   await ledger.execute(place({ number: order }));
   await ledger.execute(shop(order).handOff());
-  expect(told).toEqual([['contacts', 'order_sellers']]);
+  expect(told).toEqual([['contacts', 'listed_orders', 'order_sellers']]);
 });
