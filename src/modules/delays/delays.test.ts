@@ -34,7 +34,14 @@ describe('what is asked', () => {
     ['US', '2026-03-20', 'us_ftc_first', 'wait'],
     ['US', '2026-04-08', 'us_ftc_first', 'wait'],
     ['US', '2026-04-09', 'us_ftc_second', 'cancel'],
+    ['PR', '2026-03-20', 'us_ftc_first', 'wait'],
+    ['GU', '2026-04-09', 'us_ftc_second', 'cancel'],
+    ['VI', '2026-03-20', 'us_ftc_first', 'wait'],
+    ['AS', '2026-03-20', 'us_ftc_first', 'wait'],
+    ['MP', '2026-03-20', 'us_ftc_first', 'wait'],
     ['DE', '2026-05-20', 'eu', 'wait'],
+    ['RE', '2026-05-20', 'eu', 'wait'],
+    ['AX', '2026-05-20', 'eu', 'wait'],
     ['NO', '2026-03-20', 'eu', 'wait'],
     ['JP', '2026-03-20', 'shop', 'wait'],
   ])('in %s, until %s: %s', (country, latest, rule, without_answer) => {
@@ -97,19 +104,42 @@ describe('what is asked', () => {
 });
 
 describe('dates that move while a question is open', () => {
-  it('replace it, and leave its buyer no less time and no more', () => {
+  it('replace it, and leave time until the date promised before', () => {
+    const asked = {
+      line: '1',
+      rule: 'us_ftc_second' as const,
+      old_latest: '2026-05-01',
+      until: '2026-05-01',
+    };
     const order = ordered().given(promise('2026-05-01'));
     order.when(promise('2026-06-01', ['1'], '2026-03-03T12:00:00Z'));
     order.leadsTo(
       { type: 'PromiseRevised' },
       { type: 'DecisionClosed', data: { lines: ['1'], because: 'promised_anew' } },
-      { type: 'DecisionAsked', data: { lines: [{ rule: 'us_ftc_second', until: '2026-03-09' }] } },
+      { type: 'DecisionAsked', data: { lines: [asked] } },
     );
+  });
+
+  it('a little each time, are a second delay all the same', () => {
+    const order = ordered().given(promise('2026-03-12')).when(promise('2026-03-14'));
+    expect(asked(order)).toMatchObject([
+      { rule: 'us_ftc_second', without_answer: 'cancel', old_latest: '2026-03-12', until: '2026-03-12' },
+    ]);
   });
 
   it('come nearer, and are still later than was counted on', () => {
     const order = ordered('DE').given(promise('2026-05-01')).when(promise('2026-03-20'));
-    expect(questionOf(order)).toMatchObject({ old_latest: '2026-03-09', new_latest: '2026-03-20' });
+    expect(questionOf(order)).toMatchObject({
+      ...{ old_latest: '2026-03-09', until: '2026-03-09', new_latest: '2026-03-20' },
+    });
+  });
+
+  it('come nearer after they moved twice: the last delay goes on, with its last day', () => {
+    const order = ordered('DE').given(promise('2026-05-01'), promise('2026-06-01'));
+    order.when(promise('2026-05-20'));
+    expect(questionOf(order)).toMatchObject({
+      ...{ old_latest: '2026-05-01', until: '2026-05-01', new_latest: '2026-05-20' },
+    });
   });
 
   it('are as good as the first ones again: nothing is left to decide', () => {

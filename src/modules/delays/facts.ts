@@ -10,7 +10,7 @@ export interface Asked {
   /** The last day to answer on, where the order goes. */
   until: string;
   without_answer: Answer;
-  /** The latest date the buyer counted on. */
+  /** The latest date of the promise before this delay. */
   old_latest: string;
   /** The latest date promised now; null: nobody knows when it will come. */
   new_latest: string | null;

@@ -104,12 +104,21 @@ function delayOf(state: State, { line, latest, to }: Later, fact: Fact): Delay {
   return {
     country,
     noticed_on: dateInZone(Date.parse(fact.at), time_zone),
-    old_latest: known?.agreed ?? latest,
+    old_latest: oldLatest(known, latest, to),
     new_latest: to,
     // A revision has counted itself already; that a date passed is not counted.
     earlier_delays: Math.max(0, (known?.delays ?? 0) - (to === null ? 0 : 1)),
     open_ended: known?.agreed === null,
   };
+}
+
+/**
+ * The laws, and the contract (api.md, rule 7), count to the latest date promised before the delay. Dates that come nearer
+ * are no delay of their own: the one that is asked about goes on.
+ */
+function oldLatest(known: LineDelay | undefined, latest: string, to: string | null): string {
+  if (to === null || to > latest) return latest;
+  return known?.question?.old_latest ?? known?.agreed ?? latest;
 }
 
 /** Nothing of a line is open any more: it has left, or it was canceled otherwise than by an answer. */

@@ -1,10 +1,5 @@
+import { EUROPEAN } from '../../orders/jurisdictions.ts';
 import type { Policy } from './policy.ts';
-
-/** Directive 2011/83 holds in the European Union and, by the EEA agreement, in Iceland, Liechtenstein and Norway. */
-const COUNTRIES: ReadonlySet<string> = new Set(
-  `AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK
-   IS LI NO`.split(/\s+/),
-);
 
 /**
  * European Union (Directive 2011/83, article 18): what does not come when it was agreed may be given up, and is then
@@ -12,10 +7,6 @@ const COUNTRIES: ReadonlySet<string> = new Set(
  */
 export const eu: Policy = {
   rule: 'eu',
-  applies: ({ country }) => isEuropean(country),
+  applies: ({ country }) => EUROPEAN.has(country),
   withoutAnswer: () => 'wait',
 };
-
-export function isEuropean(country: string): boolean {
-  return COUNTRIES.has(country);
-}

@@ -1,6 +1,7 @@
+import { AMERICAN, EUROPEAN } from '../../orders/jurisdictions.ts';
 import type { Asked } from '../facts.ts';
 import { addDays } from './days.ts';
-import { eu, isEuropean } from './eu.ts';
+import { eu } from './eu.ts';
 import type { Delay, Policy, ShopPolicy } from './policy.ts';
 import { shop } from './shop.ts';
 import { usFtcFirst } from './us_ftc_first.ts';
@@ -12,8 +13,8 @@ export * from './policy.ts';
 export const POLICIES: readonly Policy[] = [usFtcFirst, usFtcSecond, eu, shop];
 
 /**
- * What a buyer is asked about a delay. There is time until the date that was counted on, as the laws have it, and
- * never less than the shop's days after the notice: a notice that comes late must not take the choice away.
+ * What a buyer is asked about a delay. There is time until the old latest date, as the laws have it, and never
+ * less than the shop's days after the notice: a notice that comes late must not take the choice away.
  */
 export function termsOf(delay: Delay, shopPolicy: ShopPolicy): Omit<Asked, 'line'> {
   const policy = POLICIES.find((candidate) => candidate.applies(delay))!;
@@ -30,7 +31,7 @@ export function termsOf(delay: Delay, shopPolicy: ShopPolicy): Omit<Asked, 'line
 
 /** Where nothing was agreed, a law counts on this many days from the order; null: nobody counts on anything. */
 export function daysWithoutPromise(country: string): number | null {
-  return country === 'US' || isEuropean(country) ? undated_days : null;
+  return AMERICAN.has(country) || EUROPEAN.has(country) ? undated_days : null;
 }
 
 /** 16 CFR 435.2 (a)(1)(ii) and Directive 2011/83, article 18 (1) agree on it. */

@@ -10,7 +10,7 @@ export interface Delay {
   /** ISO 3166 alpha-2 of the recipient. */
   country: string;
   noticed_on: string;
-  /** The latest date the buyer counted on. */
+  /** The latest date of the promise before this delay. */
   old_latest: string;
   /** Null: nobody knows when it will come. */
   new_latest: string | null;

@@ -1,3 +1,4 @@
+import { AMERICAN } from '../../orders/jurisdictions.ts';
 import { daysBetween } from './days.ts';
 import type { Delay, Policy } from './policy.ts';
 
@@ -10,7 +11,8 @@ const consented_days_max = 30;
  */
 export const usFtcFirst: Policy = {
   rule: 'us_ftc_first',
-  applies: (delay) => delay.country === 'US' && delay.new_latest !== null && isMild(delay, delay.new_latest),
+  applies: (delay) =>
+    AMERICAN.has(delay.country) && delay.new_latest !== null && isMild(delay, delay.new_latest),
   withoutAnswer: () => 'wait',
 };
 

@@ -1,3 +1,4 @@
+import { AMERICAN } from '../../orders/jurisdictions.ts';
 import type { Policy } from './policy.ts';
 
 /**
@@ -6,6 +7,6 @@ import type { Policy } from './policy.ts';
  */
 export const usFtcSecond: Policy = {
   rule: 'us_ftc_second',
-  applies: ({ country }) => country === 'US',
+  applies: ({ country }) => AMERICAN.has(country),
   withoutAnswer: () => 'cancel',
 };
