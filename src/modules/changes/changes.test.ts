@@ -1,5 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CONTACT, HANDLING, place, shop, story } from '../../../test/support/stories.ts';
+import { DELIVERY_OPTIONS } from '../orders/vocabulary.ts';
+import { movedPromises } from './promise.ts';
 
 const to = shop();
 const ordered = (given: Parameters<typeof place>[0] = {}) =>
@@ -113,10 +116,53 @@ describe('another way of delivery', () => {
     ]);
   });
 
-  test('nothing is promised sooner than it can come', () => {
-    const late = to.changeOrder({ option: 'one_day' });
-    const order = ordered().when({ ...late, at: '2026-03-20T12:00:00Z' });
-    for (const { to } of order.fact('OrderChanged').promises!) expect(to.earliest).toBe('2026-03-23');
+  test('a slower one promises nothing sooner than it can come', () => {
+    const late = to.changeOrder({ option: 'standard' });
+    const order = ordered({ delivery_option: 'one_day' }).when({ ...late, at: '2026-03-20T12:00:00Z' });
+    const { promises } = order.fact('OrderChanged');
+    expect(promises).toHaveLength(2);
+    for (const { to } of promises!) expect(to.earliest >= '2026-03-24').toBe(true);
+  });
+
+  test('a faster one never moves a date later: what the shop had promised stands', () => {
+    const late = { ...to.changeOrder({ option: 'one_day' }), at: '2026-03-05T12:00:00Z' };
+    const order = ordered().when(late);
+    // Handed over on the 5th at the soonest, it would come on the 6th: later than the first of the promised days.
+    for (const { from, to } of order.fact('OrderChanged').promises!) {
+      expect(from).toEqual({ earliest: '2026-03-05', latest: '2026-03-09' });
+      expect(to).toEqual({ earliest: '2026-03-05', latest: '2026-03-06' });
+    }
+    const overdue = ordered().when({ ...late, at: '2026-03-20T12:00:00Z' });
+    expect(overdue.fact('OrderChanged')).not.toHaveProperty('promises');
+    expect(overdue.state.order!.lines[0]!.promise).toEqual({ earliest: '2026-03-05', latest: '2026-03-09' });
+  });
+
+  test('a dearer one never moves a date later either, though the table has it slower', () => {
+    const prices = { standard: 399, pickup_point: 499 };
+    const locked = to.changeOrder({ option: 'pickup_point', ship_to: locker }, { prices });
+    const order = ordered().when(locked);
+    expect(order.fact('OrderChanged')).toMatchObject({ surcharge: 100 });
+    expect(order.fact('OrderChanged')).not.toHaveProperty('promises');
+  });
+
+  test('whatever is paid more for, whenever, comes no later than was promised', () => {
+    const day = (after: number) => new Date(Date.UTC(2026, 1, 25 + after)).toISOString().slice(0, 10);
+    const options = fc.shuffledSubarray([...DELIVERY_OPTIONS], { minLength: 2, maxLength: 2 });
+    const given = fc.record({ from: fc.nat(40), wide: fc.nat(15), today: fc.integer({ min: 5, max: 60 }) });
+    let moved = 0;
+    fc.assert(
+      fc.property(options, given, ([was, is], { from, wide, today }) => {
+        const promise = { earliest: day(from), latest: day(from + wide), source: 'given' as const };
+        const order = ordered({ delivery_option: was!, lines: [{ id: '1', promise }] }).state.order!;
+        for (const { to } of movedPromises(order, is!, `${day(today)}T12:00:00Z`, true)!) {
+          moved += 1;
+          expect(to.earliest <= to.latest).toBe(true);
+          expect(to.earliest <= promise.earliest && to.latest <= promise.latest).toBe(true);
+        }
+      }),
+      { seed: 1 },
+    );
+    expect(moved).toBeGreaterThan(10);
   });
 
   test('what has left keeps its days', () => {

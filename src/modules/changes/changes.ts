@@ -28,9 +28,9 @@ export function decide(state: State, command: Command): Decision {
   if (kinds.length === 0) return nothing({ kind: 'change', id: body.change, amount: 0, changes: [] });
   const standing = whyNot(state, body, kinds) ?? whyNotOption(body, option);
   if (standing) return standing;
-  const promises = option ? movedPromises(state.order!, option, asked.at) : [];
-  if (promises === null) return refuse('promise_unknown', 'The terms of a seller are not known.');
   const surcharge = option ? surchargeOf(state, option, body.prices) : 0;
+  const promises = option ? movedPromises(state.order!, option, asked.at, surcharge > 0) : [];
+  if (promises === null) return refuse('promise_unknown', 'The terms of a seller are not known.');
   if (body.accepted_surcharge !== null && body.accepted_surcharge !== surcharge) {
     return refuse('surcharge_changed', `It costs ${surcharge} now.`);
   }

@@ -28,13 +28,13 @@ export function offersOf(
   const order = state.order!;
   return DELIVERY_OPTIONS.flatMap((option): Offer[] => {
     if (option !== order.delivery_option && !isOffered(prices, option)) return [];
-    const moved = movedPromises(order, option, at);
+    const surcharge = option === order.delivery_option ? 0 : surchargeOf(state, option, prices);
+    const moved = movedPromises(order, option, at, surcharge > 0);
     if (moved === null) return [];
     const promises = order.lines.flatMap((line) => {
       if (openQuantity(line) === 0) return [];
       return moved.find(({ line: id }) => id === line.id)?.to ?? line.promise ?? [];
     });
-    const surcharge = option === order.delivery_option ? 0 : surchargeOf(state, option, prices);
     return [{ option, surcharge, dates: widest(promises) }];
   });
 }
