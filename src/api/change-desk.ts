@@ -1,7 +1,12 @@
 import { instant } from '../lib/clock.ts';
 import type { Database } from '../lib/database.ts';
 import { type ChangedBy, type ChangeOrder, type ChangeWish, changeAsked } from '../modules/changes/index.ts';
-import { hasPickupPoints, readDeliveryPrices, readPickupPoint } from '../modules/delivery/index.ts';
+import {
+  findNamedPoint,
+  hasPickupPoints,
+  type PickupPoint,
+  readDeliveryPrices,
+} from '../modules/delivery/index.ts';
 import { noticeToOldAddress } from '../modules/notifications/personal/index.ts';
 import type { StoredOrder } from '../modules/order-view/index.ts';
 import type { WishAsked } from './changes.ts';
@@ -54,8 +59,8 @@ export class ChangeDesk {
     { number, wish, by, accepted_surcharge }: Asking,
   ): Promise<{ command: ChangeOrder; stored: StoredOrder }> {
     const stored = await this.#desk.read(number, call);
-    const { pickup_point, ...rest } = wish;
-    const found = pickup_point === undefined ? {} : { pickup_point: await this.#pickupPoint(pickup_point) };
+    const { pickup_point: _named, ...rest } = wish;
+    const found = await this.#point(wish, stored.contact.ship_to.pickup_point);
     const prices = await readDeliveryPrices(this.#database, stored.state.order!.currency);
     const change = newId('chg');
     const to = wish.customer?.email ?? stored.contact.customer.email;
@@ -67,12 +72,25 @@ export class ChangeDesk {
     return { command: this.#desk.command(call, 'ChangeOrder', number, body) as ChangeOrder, stored };
   }
 
-  async #pickupPoint(id: string): Promise<NonNullable<ChangeWish['pickup_point']>> {
-    const point = await readPickupPoint(this.#database, id);
-    if (point?.active) return point;
-    if (point || (await hasPickupPoints(this.#database))) {
-      throw invalid('pickup_point', 'is none of the shop', 'pickup_point_unknown');
+  /**
+   * A point may be named beside the address or in it, and either way it is one of the shop's where the shop lists any.
+   * That of an address that is sent again as it was is no wish.
+   */
+  async #point(
+    { pickup_point, ship_to }: WishAsked,
+    now: string | null,
+  ): Promise<Pick<ChangeWish, 'pickup_point'>> {
+    if (pickup_point !== undefined) return { pickup_point: await this.#listed(pickup_point, 'pickup_point') };
+    const named = ship_to?.pickup_point ?? now;
+    return named === now ? {} : { pickup_point: await this.#listed(named!, 'ship_to.pickup_point') };
+  }
+
+  async #listed(named: string, field: string): Promise<PickupPoint | string> {
+    const point = await findNamedPoint(this.#database, named);
+    if (point) return point;
+    if (await hasPickupPoints(this.#database)) {
+      throw invalid(field, 'is none of the shop', 'pickup_point_unknown');
     }
-    return id;
+    return named;
   }
 }

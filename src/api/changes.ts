@@ -24,14 +24,19 @@ const newChange = z
         region: changed(name),
         postal_code: changed(text(32)),
         country: country.optional(),
-        pickup_point: changed(name),
+        pickup_point: changed(name).openapi({
+          description: 'The same as `pickup_point` beside it, which goes first',
+        }),
       })
       .nullish(),
     customer: z.object({ email: email.optional(), name: changed(name), phone: changed(text(40)) }).nullish(),
     delivery_option: z.enum(DELIVERY_OPTIONS).nullish(),
     pickup_point: name
       .nullish()
-      .openapi({ description: 'Id of a pickup point of the shop; any name where it keeps no list' }),
+      .openapi({
+        description:
+          'Id of a pickup point of the shop, or a name that only one has; any name where it keeps no list',
+      }),
     by: z
       .enum(CHANGED_BY)
       .nullish()

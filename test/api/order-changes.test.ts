@@ -196,4 +196,32 @@ describe('pickup points', () => {
       });
     }
   });
+
+  it('are those of the shop, whichever field names one', async () => {
+    const order = await placed();
+    const unknown = [
+      { pickup_point: 'Any locker 12' },
+      { delivery_option: 'pickup_point', ship_to: { pickup_point: 'Any locker 12' } },
+      { ship_to: { pickup_point: 'Closed' } },
+    ];
+    for (const body of unknown) {
+      const told = await change(order, body);
+      expect(told).toMatchObject({ status: 422, body: { code: 'pickup_point_unknown' } });
+    }
+    for (const named of ['bos-2', 'Back Bay']) {
+      const by = { delivery_option: 'pickup_point', ship_to: { pickup_point: named } };
+      const there = await change(await placed(), by);
+      expect(there.body.ship_to).toMatchObject({ pickup_point: 'Back Bay', postal_code: '02116' });
+      expect((await change(await placed(), { pickup_point: named })).body.ship_to).toEqual(
+        there.body.ship_to,
+      );
+    }
+  });
+
+  it('that an order was placed with may be said again with its address', async () => {
+    const ship_to = { ...anOrder().ship_to, pickup_point: 'Any locker 12' };
+    const order = await placed({ delivery_option: 'pickup_point', ship_to });
+    const again = await change(order, { ship_to: { ...ship_to, name: 'Ann Other' } });
+    expect(again).toMatchObject({ status: 201, body: { result: { changes: ['address'] } } });
+  });
 });

@@ -29,6 +29,16 @@ export async function readPickupPoint(database: Database, id: string): Promise<P
   return rows[0] ?? null;
 }
 
+/** The point people are sent to that has this id or, when only one has it, this name; null: none. */
+export async function findNamedPoint(database: Database, named: string): Promise<PickupPoint | null> {
+  const { rows } = await database.query<PickupPoint>(
+    `select ${COLUMNS} from pickup_points where active and (id = $1 or name = $1) order by id = $1 desc limit 2`,
+    [named],
+  );
+  const [first, second] = rows;
+  return first && (first.id === named || !second) ? first : null;
+}
+
 /** Whether the shop keeps a list at all, in a country or anywhere. */
 export async function hasPickupPoints(database: Database, country: string | null = null): Promise<boolean> {
   const { rowCount } = await database.query({
