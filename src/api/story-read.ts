@@ -1,5 +1,6 @@
 import { instant } from '../lib/clock.ts';
 import type { Database } from '../lib/database.ts';
+import type { CaseFacts } from '../modules/cases/facts.ts';
 import type { AnyFact } from '../modules/facts.ts';
 import { type StoredOrder, sellersStory } from '../modules/order-view/index.ts';
 
@@ -7,6 +8,7 @@ import { type StoredOrder, sellersStory } from '../modules/order-view/index.ts';
 export type StoryItem = Pick<AnyFact, 'version' | 'type' | 'data' | 'actor'> & {
   at: string;
   recorded_at: string;
+  /** Never that of a conversation: what was said there is read in its case. */
   note: string | null;
 };
 
@@ -37,6 +39,9 @@ export async function readStory(
   return items.slice(0, limit);
 }
 
+/** Facts whose words are a message of a conversation. */
+const SAID: readonly (keyof CaseFacts)[] = ['CaseOpened', 'CaseMessageAdded', 'CaseClosed'];
+
 async function readPiece(
   database: Database,
   number: string,
@@ -45,10 +50,11 @@ async function readPiece(
 ): Promise<StoryItem[]> {
   const { rows } = await database.query<FactRow>({
     name: 'story',
-    text: `select f.version, f.type, f.at, f.recorded_at, f.actor, f.data::json as data, n.text as note
+    text: `select f.version, f.type, f.at, f.recorded_at, f.actor, f.data::json as data,
+        case when f.type <> all ($4::text[]) then n.text end as note
       from facts f left join notes n using (order_number, command_id)
       where f.order_number = $1 and f.version > $2 order by f.version limit $3`,
-    values: [number, after, limit],
+    values: [number, after, limit, SAID],
   });
   return rows.map((row) => ({
     ...row,

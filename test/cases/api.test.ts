@@ -136,6 +136,30 @@ describe('a case', () => {
   });
 });
 
+test('the story says that something was said, and not what', async () => {
+  const number = await placed();
+  const id = await opened(number, { message: 'My door code is 4711' });
+  await made(`/v1/cases/${id}/messages`, { from: 'seller', text: 'Noted: 4711' }, keys.one);
+  await made(`/v1/cases/${id}/closure`, { by: 'buyer', message: 'Forget 4711' });
+  await made(`/v1/orders/${number}/cancellations`, {
+    ...{ lines: [{ line: '2', quantity: 1 }], reason: 'Too late', by: 'customer' },
+  });
+  const { items } = (await api.call('GET', `/v1/orders/${number}/story`)).body;
+  const notes = items
+    .filter(({ type }: { type: string }) => /^Case|^LinesCanceled/.test(type))
+    .map(({ type, note }: { type: string; note: string | null }) => [type, note]);
+  expect(notes).toEqual([
+    ['CaseOpened', null],
+    ['CaseMessageAdded', null],
+    ['CaseClosed', null],
+    ['LinesCanceled', 'Too late'],
+  ]);
+  expect(JSON.stringify(items)).not.toContain('4711');
+  const { messages } = (await api.call('GET', `/v1/cases/${id}`)).body;
+  expect(messages).toHaveLength(3);
+  expect(JSON.stringify(messages)).toContain('4711');
+});
+
 describe('of two sellers', () => {
   test('each sees and answers its own, and nothing of the other', async () => {
     const number = await placed();
