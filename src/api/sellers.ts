@@ -1,19 +1,23 @@
 import { z } from '@hono/zod-openapi';
 import type { Config } from '../config.ts';
+import { instant as instantOf } from '../lib/clock.ts';
 import { type Connection, type Database, transaction } from '../lib/database.ts';
 import { matchLocale } from '../lib/words.ts';
+import { startOfDay } from '../lib/zone.ts';
 import type { Caller } from '../modules/api-keys/index.ts';
 import { planPersonal } from '../modules/notifications/personal/index.ts';
 import {
   default_handling_days,
   type KnownSellers,
+  type ListingStatus,
   putListingStatus,
   putSeller,
   readSellers,
   type Seller,
 } from '../modules/sellers/index.ts';
 import { type Endpoint, endpoint } from './endpoint.ts';
-import { country, email, instant, languageTag, name, orNull, timeZone } from './fields.ts';
+import { country, email, languageTag, name, orNull, timeZone } from './fields.ts';
+import { isDate, parseInstant } from './instants.ts';
 import { handling_days_max } from './limits.ts';
 import { invalid, notFound } from './problem.ts';
 import { idPath } from './shared-schemas.ts';
@@ -29,8 +33,28 @@ const sellerBody = z
   })
   .openapi('SellerDescription');
 
+/** A calendar date stays one until the seller, and with it the zone, is known. */
+const dayOrInstant = z
+  .string()
+  .transform((text, context) => {
+    const at = isDate(text) ? text : parseInstant(text);
+    if (at !== null) return at;
+    const message = 'must be a calendar date or an RFC 3339 instant with offset';
+    context.issues.push({ code: 'custom', message, input: null });
+    return z.NEVER;
+  })
+  .openapi({
+    ...{ anyOf: [{ format: 'date' }, { format: 'date-time' }], type: 'string', example: '2026-12-24' },
+    description:
+      "A calendar date, which begins (`from`) and ends (`until`, that day included) by the seller's clocks, or an instant",
+  });
+
 const listingStatus = z
-  .object({ status: z.enum(['active', 'inactive']), from: orNull(instant), until: orNull(instant) })
+  .object({
+    status: z.enum(['active', 'inactive']),
+    from: orNull(dayOrInstant),
+    until: orNull(dayOrInstant),
+  })
   .openapi('ListingStatus');
 
 const seller = z
@@ -123,18 +147,19 @@ function setStatus(database: Database, known: KnownSellers, wake: () => void): E
     path: '/v1/sellers/{id}/listing-status',
     tag: 'Sellers and listings',
     summary: "Take a seller's listings off sale for a while, or back on",
+    description:
+      'Inactive from `from` until `until`; null leaves that side open. Either is an instant, or a calendar date in the time zone of the seller: off sale from the beginning of the day `from` to the end of the day `until`. The answer has instants.',
     access: { scope: 'orders:write', sellers: true },
     params: idPath,
     body: listingStatus,
-    example: { status: 'inactive', from: '2026-12-24T00:00:00Z', until: '2027-01-02T00:00:00Z' },
+    example: { status: 'inactive', from: '2026-12-24', until: '2027-01-01' },
     answers: { 200: { description: 'The seller', schema: seller } },
     async handle({ params: { id }, body, caller, now_ms }) {
       refuseOthers(caller, id);
-      if (body.from !== null && body.until !== null && body.from >= body.until) {
-        throw invalid('until', 'is not after from');
-      }
       const put = await transaction(database, async (connection) => {
-        const put = await putListingStatus(connection, id, body, now_ms);
+        const [known] = await readSellers(connection, [id]);
+        if (!known) return null;
+        const put = await putListingStatus(connection, id, statusOf(body, known.time_zone), now_ms);
         if (put?.changed) await tellSeller(connection, put.seller, now_ms);
         return put;
       });
@@ -144,6 +169,23 @@ function setStatus(database: Database, known: KnownSellers, wake: () => void): E
       return { status: 200, body: put.seller };
     },
   });
+}
+
+/** A day is the whole day where the seller is: off sale from its first moment, until its last. */
+function statusOf({ status, from, until }: z.output<typeof listingStatus>, time_zone: string): ListingStatus {
+  const begins = (date: string) => instantOf(startOfDay(date, time_zone));
+  const limits = {
+    from: from !== null && isDate(from) ? begins(from) : from,
+    until: until !== null && isDate(until) ? begins(dayAfter(until)) : until,
+  };
+  if (limits.from !== null && limits.until !== null && limits.from >= limits.until) {
+    throw invalid('until', 'is not after from');
+  }
+  return { status, ...limits };
+}
+
+function dayAfter(date: string): string {
+  return Temporal.PlainDate.from(date).add({ days: 1 }).toString();
 }
 
 /** Once for each change; a seller without an address learns it where it was changed. */

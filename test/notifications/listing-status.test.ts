@@ -61,6 +61,33 @@ test('its listings can be bought until then and after, and not between', async (
   expect(await told('l-2')).toEqual([]);
 });
 
+test('a calendar date is the whole day where the seller is, also when its clocks are changed', async () => {
+  await seller('l-4', null);
+  const put = (body: object) =>
+    api.call('PUT', '/v1/sellers/l-4/listing-status', { status: 'inactive', ...body });
+  const days = await put({ from: '2026-03-28', until: '2026-03-29' });
+  expect(days.body.listing_status).toEqual({
+    ...{ status: 'inactive', from: '2026-03-27T23:00:00Z', until: '2026-03-29T22:00:00Z' },
+  });
+  expect((await put({ from: '2026-03-10', until: '2026-03-10' })).body.listing_status).toMatchObject({
+    ...{ from: '2026-03-09T23:00:00Z', until: '2026-03-10T23:00:00Z' },
+  });
+  expect((await put({ from: '2026-03-10T08:00:00+01:00', until: '2026-03-10' })).body.listing_status).toEqual(
+    {
+      ...{ status: 'inactive', from: '2026-03-10T07:00:00Z', until: '2026-03-10T23:00:00Z' },
+    },
+  );
+  for (const body of [
+    { from: '2026-03-11', until: '2026-03-10' },
+    { from: '2026-03-11T00:00:00+01:00', until: '2026-03-10' },
+    { from: '2026-02-30' },
+    { until: 'tomorrow' },
+  ]) {
+    expect((await put(body)).status, JSON.stringify(body)).toBe(422);
+  }
+  expect((await api.call('PUT', '/v1/sellers/none/listing-status', away)).status).toBe(404);
+});
+
 test("another seller's key changes nothing here", async () => {
   const key = await api.key('seller:l-3', 'orders:write');
   const refused = await api.call('PUT', '/v1/sellers/l-1/listing-status', away, { key });

@@ -19,7 +19,10 @@ function sellerOf({ listing_status, inactive_from, inactive_until, ...row }: Sel
 }
 
 /** Those of the sellers that somebody described. */
-export async function readSellers(database: Database, ids: readonly string[]): Promise<Seller[]> {
+export async function readSellers(
+  database: Database | Connection,
+  ids: readonly string[],
+): Promise<Seller[]> {
   const { rows } = await database.query<SellerRow>({
     name: 'sellers',
     text: `select ${COLUMNS} from sellers where id = any($1)`,
