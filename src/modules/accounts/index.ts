@@ -3,6 +3,7 @@ export { type Account, type AccountKind, ownsOrder, type Role } from './account.
 export { type Accounts, openAccounts } from './accounts.ts';
 export { authPath, type DoorOptions, password_length_min } from './auth/options.ts';
 export type { Realm } from './auth/tables.ts';
+export { changeEmail, putBackEmail } from './change-email.ts';
 export { code_minutes, type IssuedCode, issueCode, redeemCode, spacedCode } from './codes.ts';
 export { forgetSignIns } from './forget.ts';
 export {
@@ -15,7 +16,6 @@ export {
 } from './invitations.ts';
 export { listPasskeys, type PasskeyItem, removePasskey } from './passkeys.ts';
 export {
-  changeEmail,
   customerOfShop,
   customerWithEmail,
   findStaff,
@@ -23,7 +23,6 @@ export {
   hasOperator,
   isKnownBuyer,
   keepStaff,
-  putBackEmail,
   rename,
   type StaffPerson,
 } from './people.ts';

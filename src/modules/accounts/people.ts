@@ -69,43 +69,6 @@ export async function rename(
   ]);
 }
 
-/** False: the address is another account's. */
-export async function changeEmail(
-  database: Database,
-  account: string,
-  email: string,
-  now_ms: number,
-): Promise<boolean> {
-  const { rowCount } = await database.query(
-    `update customer_accounts set email = $2, updated_at = $3 where id = $1
-       and not exists (select from customer_accounts where email = $2 and id <> $1)`,
-    [account, normalizeEmail(email), new Date(now_ms)],
-  );
-  return rowCount === 1;
-}
-
-/**
- * Puts back an address that somebody else had changed, and ends every way in that they may have left behind. False:
- * the account has another address by now, or somebody has the old one.
- */
-export function putBackEmail(
-  database: Database,
-  { account, was, is }: { account: string; was: string; is: string },
-  now_ms: number,
-): Promise<boolean> {
-  return transaction(database, async (connection) => {
-    const { rowCount } = await connection.query(
-      `update customer_accounts set email = $2, updated_at = $4 where id = $1 and email = $3
-         and not exists (select from customer_accounts where email = $2)`,
-      [account, normalizeEmail(was), normalizeEmail(is), new Date(now_ms)],
-    );
-    if (rowCount !== 1) return false;
-    await connection.query('delete from customer_sessions where account_id = $1', [account]);
-    await connection.query('delete from customer_passkeys where account_id = $1', [account]);
-    return true;
-  });
-}
-
 /** Who works behind a desk. */
 export interface StaffPerson {
   id: string;

@@ -34,6 +34,7 @@ export const OWN_TABLES: readonly PersonalTable[] = [
       asked_by: 'key',
       asked_at: 'key',
       due_at: 'key',
+      keep_open: 'key',
       told_at: 'key',
       done_at: 'key',
     },
