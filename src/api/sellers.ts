@@ -33,6 +33,9 @@ const sellerBody = z
   })
   .openapi('SellerDescription');
 
+const DATE = { type: 'string', format: 'date' } as const;
+const INSTANT = { type: 'string', format: 'date-time' } as const;
+
 /** A calendar date stays one until the seller, and with it the zone, is known. */
 const dayOrInstant = z
   .string()
@@ -44,7 +47,7 @@ const dayOrInstant = z
     return z.NEVER;
   })
   .openapi({
-    ...{ anyOf: [{ format: 'date' }, { format: 'date-time' }], type: 'string', example: '2026-12-24' },
+    ...{ type: 'string', anyOf: [DATE, INSTANT], example: '2026-12-24' },
     description:
       "A calendar date, which begins (`from`) and ends (`until`, that day included) by the seller's clocks, or an instant",
   });
