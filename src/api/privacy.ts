@@ -23,10 +23,16 @@ const erasureAnswer = z
       .array(z.strictObject({ number: z.string(), reason: z.enum([...REASONS, 'sending']).nullable() }))
       .openapi({
         description:
-          'Orders that are not over: their buyer is still needed, and erased as soon as that is no longer so, after 180 days in any case. The first hundred',
+          'Orders that are kept because they are not over: their buyer is erased as soon as they are, after 180 days in any case. `sending`: a message is leaving, a minute later. The first hundred',
       }),
   })
   .openapi('Erasure');
+
+const keepQuery = z.object({
+  keep_open: z.enum(['true', 'false']).default('false').openapi({
+    description: 'Whether orders that are not over keep their buyer until they are, as when a person asks',
+  }),
+});
 
 const exportAnswer = z
   .object({
@@ -68,7 +74,7 @@ function exports(deps: PrivacyDeps): Endpoint[] {
       tag,
       summary: 'Everything that is kept about a customer',
       description:
-        'All orders under the id, and all guest orders under the address they proved when they signed in.',
+        'All orders under the id, and all orders under the address they proved when they signed in.',
       access,
       params: idPath,
       query: localeQuery,
@@ -98,9 +104,10 @@ function erasures(deps: PrivacyDeps): Endpoint[] {
       tag,
       summary: 'Erase a customer',
       description:
-        'Names, addresses, messages and everything else that says who they were goes; orders stay without it, since the law of taxes wants them. Orders that are not over are erased when they are. Asked again while it is under way it is the same erasure. Other systems hear of each order by `buyer.erased`.',
+        'Names, addresses, messages and everything else that says who they were goes; orders stay without it, since the law of taxes wants them. It is the shop that decides: orders that are not over are erased at once too, unless `keep_open=true` waits for them. Money that is to be paid back never waits. Asked again while it is under way it is the same erasure, and orders that were kept are looked at again at once, or kept no longer. Other systems hear of each order by `buyer.erased`.',
       access,
       params: idPath,
+      query: keepQuery,
       answers: erased,
       handle: (call) => erase(deps, `customer:${call.params.id}`, call),
     }),
@@ -109,9 +116,11 @@ function erasures(deps: PrivacyDeps): Endpoint[] {
       path: '/v1/orders/{number}/buyer',
       tag,
       summary: 'Erase the buyer of one order',
-      description: 'For guests: whoever bought this order is erased from it, and from it alone.',
+      description:
+        'For guests: whoever bought this order is erased from it, and from it alone, at once unless `keep_open=true` waits until it is over.',
       access,
       params: orderPath,
+      query: keepQuery,
       answers: erased,
       handle: (call) => erase(deps, `order:${call.params.number}`, call),
     }),
@@ -143,12 +152,19 @@ async function exportOf(
   return { status: 200, body: ReadableStream.from(text).pipeThrough(new TextEncoderStream()) };
 }
 
-async function erase(deps: PrivacyDeps, subject: string, { now_ms }: Pick<Call, 'now_ms'>): Promise<Answer> {
+async function erase(
+  deps: PrivacyDeps,
+  subject: string,
+  { query, now_ms }: Pick<Call, 'now_ms'> & { query: z.infer<typeof keepQuery> },
+): Promise<Answer> {
   const { database, orders, config } = deps;
   const person = await known(database, subject);
   const { email, locale, time_zone } = await reachOf(database, orders, person, config.shop);
-  const asked = { person: { ...person, email }, locale, time_zone, asked_by: 'shop' as const, now_ms };
-  return { status: 202, body: await readErasure(database, await askErasure(database, asked)) };
+  const id = await askErasure(database, {
+    ...{ person: { ...person, email }, locale, time_zone, asked_by: 'shop', now_ms },
+    keep_open: query.keep_open === 'true',
+  });
+  return { status: 202, body: await readErasure(database, id) };
 }
 
 async function known(database: Database, subject: string): Promise<Person> {

@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { customerWithEmail } from '../../src/modules/accounts/index.ts';
 import { openAddresses } from '../../src/modules/addresses/index.ts';
 import { notificationsModule } from '../../src/modules/notifications/index.ts';
 import { openTellPerson } from '../../src/modules/notifications/personal/index.ts';
+import { default_preferences, writePreferences } from '../../src/modules/notifications/preferences/index.ts';
 import {
   askErasure,
   eraseLateArrivals,
   erasePeople,
   readErasure,
 } from '../../src/modules/privacy/erasure/index.ts';
-import { readPerson } from '../../src/modules/privacy/person.ts';
+import { ordersOf, readPerson } from '../../src/modules/privacy/person.ts';
 import type { State } from '../../src/modules/state.ts';
 import type { Ledger } from '../../src/story/index.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
@@ -30,7 +32,7 @@ afterAll(() => database.close());
 // A database for each test would take most of the time.
 beforeEach(() =>
   database.pool.query(`truncate stories, facts, contacts, listed_orders, order_sellers, scans, tracking_numbers,
-    notifications, deliveries, personal_messages, erasures, erased_orders`),
+    notifications, deliveries, personal_messages, erasures, erased_orders, preferences, customer_accounts cascade`),
 );
 
 const lines = [{ id: '1', quantity: 1, unit_price: 1000 }];
@@ -41,16 +43,16 @@ async function order(
   { customer = 'c-1' as string | null, over = true, placed_at = '2026-03-02T09:00:00Z', email = '' } = {},
 ): Promise<void> {
   const command = place({ number, customer, payment_status: 'pending', lines, placed_at });
-  if (email !== '') command.body.contact.email = email;
+  if (email !== '') command.body.contact = { ...command.body.contact, email };
   await ledger.execute(command);
   if (over) await ledger.execute(shop(number).cancel({ '1': 1 }));
 }
 
-async function ask(subject = 'customer:c-1'): Promise<string> {
+async function ask(subject = 'customer:c-1', { keep_open = true, after_ms = 0 } = {}): Promise<string> {
   const person = (await readPerson(database.pool, subject))!;
   return askErasure(database.pool, {
     ...{ person: { ...person, email: person.email ?? 'buyer@example.com' }, locale: 'en', time_zone: 'UTC' },
-    ...{ asked_by: 'person', now_ms: asked_at_ms },
+    ...{ asked_by: 'person', keep_open, now_ms: asked_at_ms + after_ms },
   });
 }
 
@@ -139,6 +141,42 @@ describe('an order', () => {
     expect(await contacts()).toEqual([]);
   });
 
+  test('that was kept is looked at at once when somebody asks again', async () => {
+    await order('E-1', { over: false });
+    const id = await ask();
+    await run(0);
+    await ledger.execute(shop('E-1').cancel({ '1': 1 }));
+    await run(10 * minute_ms);
+    expect(await contacts()).toEqual(['E-1']);
+    expect(await ask('customer:c-1', { after_ms: 20 * minute_ms })).toBe(id);
+    await run(20 * minute_ms);
+    expect(await contacts()).toEqual([]);
+    await mailLeaves();
+    await run(22 * minute_ms);
+    expect((await readErasure(database.pool, id))!.done_at).not.toBeNull();
+  });
+
+  test('that is not over goes at once when its shop wants it so, also if it waited before', async () => {
+    await order('E-1', { over: false });
+    const id = await ask();
+    await run(0);
+    expect(await contacts()).toEqual(['E-1']);
+    expect(await ask('customer:c-1', { keep_open: false, after_ms: 20 * minute_ms })).toBe(id);
+    // A person who asks afterwards does not make it wait again.
+    await ask('customer:c-1', { after_ms: 20 * minute_ms });
+    await run(20 * minute_ms);
+    expect(await contacts()).toEqual([]);
+  });
+
+  test('that a worker has in hand is not given to another one', async () => {
+    await order('E-1', { over: false });
+    const id = await ask();
+    const lease_ends = new Date(asked_at_ms + 5 * minute_ms);
+    await query('update erasures set due_at = $2 where id = $1', [id, lease_ends]);
+    await ask();
+    expect(await query('select due_at from erasures')).toEqual([{ due_at: lease_ends }]);
+  });
+
   test('that is never over is erased after half a year', async () => {
     await order('E-1', { over: false });
     await ask();
@@ -221,6 +259,43 @@ describe('messages', () => {
     const before = await told();
     await ledger.execute(shop('E-1').refund(100));
     expect(await told()).toBe(before);
+  });
+});
+
+describe('who signs in by their address alone', () => {
+  const wishes = async () =>
+    (await query('select person from preferences order by 1')).map(({ person }) => person);
+
+  test('is every order that bears it, and the ids whose orders all do', async () => {
+    const now_ms = asked_at_ms;
+    const account = await customerWithEmail(database.pool, 'buyer@example.com', now_ms);
+    await order('A-1', { customer: 'c-own' });
+    await order('A-2', { customer: 'c-shared' });
+    await order('A-3', { customer: 'c-shared', email: 'other@example.com' });
+    await order('A-4', { customer: null });
+    for (const person of ['customer:c-own', 'customer:c-shared']) {
+      await writePreferences(database.pool, person, default_preferences, now_ms);
+    }
+    const person = (await readPerson(database.pool, `account:${account}`))!;
+    expect(person.keys).toEqual([`account:${account}`, 'customer:c-own']);
+    expect(await ordersOf(database.pool, person, { limit: 10 })).toEqual(['A-1', 'A-2', 'A-4']);
+    await ask(person.subject);
+    await run(0);
+    expect(await contacts()).toEqual(['A-3']);
+    expect(await wishes()).toEqual(['customer:c-shared']);
+  });
+
+  test('loses what is kept under an id with its last order, even while others are kept', async () => {
+    const account = await customerWithEmail(database.pool, 'buyer@example.com', asked_at_ms);
+    await order('B-1', { customer: 'c-own' });
+    await order('B-2', { customer: 'c-open', over: false });
+    for (const person of ['customer:c-own', 'customer:c-open']) {
+      await writePreferences(database.pool, person, default_preferences, asked_at_ms);
+    }
+    await ask(`account:${account}`);
+    await run(0);
+    expect(await contacts()).toEqual(['B-2']);
+    expect(await wishes()).toEqual(['customer:c-open']);
   });
 });
 

@@ -5,7 +5,7 @@ export type EraseBuyer = Command<
   'EraseBuyer',
   {
     pseudonym: string;
-    /** It has been kept for its sake as long as anything is: it is erased however it stands. */
+    /** It is erased however it stands: its shop wants it so, or it has been kept as long as anything is. */
     at_last: boolean;
   }
 >;

@@ -3,10 +3,10 @@ import { openQuantity } from '../orders/state.ts';
 import type { State } from '../state.ts';
 
 /**
- * Why who bought an order must still be known: nobody can deliver to, refund or answer a buyer they have forgotten
- * (GDPR 17(3), 6(1)(b)). In the order in which they are said.
+ * Why who bought an order must still be known: nobody can deliver to or answer a buyer they have forgotten (GDPR 17(3),
+ * 6(1)(b)). Money goes back the way it came, to whoever that is. In the order in which they are said.
  */
-export const REASONS = ['to_send', 'on_the_way', 'coming_back', 'refund', 'request'] as const;
+export const REASONS = ['to_send', 'on_the_way', 'coming_back', 'request'] as const;
 export type KeptFor = (typeof REASONS)[number];
 
 /** The first reason for which an order's buyer is still needed; null: the order is over. */
@@ -16,6 +16,5 @@ export function neededFor(state: State): KeptFor | null {
   const { declared = [] } = state.withdrawals;
   if (order.lines.some(({ quantity }) => quantity.delivered < quantity.shipped)) return 'on_the_way';
   if (declared.some(({ awaited }) => awaited.some(({ quantity }) => quantity > 0))) return 'coming_back';
-  if (state.payments.refunds.some(({ status }) => status === 'to_execute')) return 'refund';
   return casesOf(state).some(({ status }) => status !== 'closed') ? 'request' : null;
 }

@@ -20,8 +20,8 @@ export interface Person {
 }
 
 /**
- * Who a subject is. Somebody who signs in is everything under their id in the shop, and every guest's order under the
- * address they proved; an id alone is no proof of an address.
+ * Who a subject is. Somebody who signs in is everything under their id in the shop, and every order under the address
+ * they proved, which is what their list of orders shows; an id alone is no proof of an address.
  * @returns null when nothing is known of them
  */
 export async function readPerson(database: Database, subject: Subject): Promise<Person | null> {
@@ -34,11 +34,10 @@ export async function readPerson(database: Database, subject: Subject): Promise<
   const account = rows[0];
   if (kind === 'account' && !account) return null;
   const customer = kind === 'customer' ? id : account!.customer;
-  const keys = [
-    ...(customer === null ? [] : [`customer:${customer}`]),
-    ...(account ? [`account:${account.id}`] : []),
-  ];
   const email = account?.email.toLowerCase() ?? null;
+  const own_ids = email === null ? [] : await idsOfAddress(database, email);
+  const ids = new Set([...(customer === null ? [] : [customer]), ...own_ids]);
+  const keys = [...(account ? [`account:${account.id}`] : []), ...[...ids].map((own) => `customer:${own}`)];
   const person = { subject, keys, emails: email === null ? [] : [email], customer, email };
   if (account || (await isKnown(database, person))) return person;
   return null;
@@ -53,6 +52,23 @@ async function guestOf(database: Database, number: string): Promise<Person | nul
   const { email } = rows[0];
   const subject = `order:${number}`;
   return { subject, keys: [subject], emails: email ? [email] : [], customer: null, email };
+}
+
+/**
+ * The ids under which the shop knows who has an address: those all of whose orders bear it, and that nobody with another
+ * address signs in with. An id that is shared with somebody else is not theirs.
+ */
+export async function idsOfAddress(database: Database, email: string): Promise<string[]> {
+  const { rows } = await database.query<{ customer: string }>(
+    `select o.customer from (select distinct customer from listed_orders where email = $1) o
+     where o.customer is not null
+       and not exists (select from listed_orders l
+                       where l.customer = o.customer and l.email is distinct from $1)
+       and not exists (select from customer_accounts a where a.customer = o.customer and a.email <> $1)
+     order by o.customer`,
+    [email],
+  );
+  return rows.map(({ customer }) => customer);
 }
 
 async function isKnown(database: Database, { keys, customer }: Person): Promise<boolean> {
@@ -83,7 +99,7 @@ export async function ordersOf(
 const ORDERS = `
   select order_number, placed_at from listed_orders where customer = $1
   union
-  select order_number, placed_at from listed_orders where email = any($2) and (customer is null or customer = $1)
+  select order_number, placed_at from listed_orders where email = any($2)
   union
   select order_number, placed_at from stories where order_number = $3`;
 

@@ -28,7 +28,6 @@ describe('the buyer of an order', () => {
     ['to_send', []],
     ['to_send', [dispatch('p-1', { '1': 1 }), scans('p-1', delivered)]],
     ['on_the_way', [dispatch('p-1', { '1': 2 })]],
-    ['refund', [cancel({ '1': 2 })]],
   ])('is needed for what is %s', (reason, happened) => {
     const paid = place({
       customer: 'c-1',
@@ -38,6 +37,16 @@ describe('the buyer of an order', () => {
     const order = story().given(paid, ...happened);
     order.when(erase()).refuses(`buyer_needed_${reason}`);
     order.when(erase(true)).decides({ type: 'BuyerErased' });
+  });
+
+  it('is not needed for money that is still to be paid back', () => {
+    const lines = [{ id: '1', quantity: 2, unit_price: 1000 }];
+    const order = story().given(
+      place({ customer: 'c-1', payment_status: 'paid', lines }),
+      cancel({ '1': 2 }),
+    );
+    expect(order.state.payments.refunds).toMatchObject([{ status: 'to_execute' }]);
+    order.when(erase()).decides({ type: 'BuyerErased' });
   });
 
   it('is erased once', () => {

@@ -3,7 +3,7 @@ import { normalizeEmail, type SignedIn } from '../../modules/accounts/index.ts';
 import { maskPhone } from '../../modules/notifications/deliveries/mask.ts';
 import { openPreferences, type Preferences } from '../../modules/notifications/preferences/index.ts';
 import { openPhones, phoneNumber } from '../../modules/phones/index.ts';
-import { ordersOf, readPerson } from '../../modules/privacy/person.ts';
+import { idsOfAddress } from '../../modules/privacy/person.ts';
 import { accountToken, isBelieved } from '../account/form-token.ts';
 import { identify } from '../buyer/identify.ts';
 import { askForEmail, openOrder } from '../buyer/order.ts';
@@ -15,7 +15,7 @@ import type { Answer, Site, Visit } from '../site.ts';
 export interface Whose {
   /**
    * Those whose wishes are written: a customer of the shop, the guest of one order, or who signs in and is known by
-   * the address alone, with each of their orders.
+   * the address alone, with the shop's ids of them and each of their other orders.
    */
   people: readonly string[];
   /** Where the form is sent. */
@@ -83,7 +83,7 @@ export async function whoseAccount(
   visit: Visit,
   account: SignedIn,
 ): Promise<Whose> {
-  const { database, config, reader } = site.deps;
+  const { config, reader } = site.deps;
   const newest = await newestOrder(site, account);
   const stored = newest === null ? null : await reader.read(newest);
   const order = stored?.state.order;
@@ -97,12 +97,26 @@ export async function whoseAccount(
     token: accountToken(site, account),
     believes: (token) => isBelieved(site, context, account, token),
   };
+}
 
-  async function peopleOf({ deps }: Site, { id }: SignedIn): Promise<string[]> {
-    const person = await readPerson(database, `account:${id}`);
-    const numbers = person ? await ordersOf(deps.database, person, { limit: orders_max }) : [];
-    return [`account:${id}`, ...numbers.map((number) => `order:${number}`)];
-  }
+/**
+ * Messages about an order are planned for the shop's id of its buyer where it has one, else for the order: whoever is
+ * known by the address alone is all of these.
+ */
+async function peopleOf({ deps }: Site, { id, email }: SignedIn): Promise<string[]> {
+  const address = normalizeEmail(email);
+  const ids = await idsOfAddress(deps.database, address);
+  const { rows } = await deps.database.query(
+    `select order_number from listed_orders
+     where email = $1 and (customer is null or not customer = any($2))
+     order by placed_at desc, order_number desc limit ${orders_max}`,
+    [address, ids],
+  );
+  return [
+    `account:${id}`,
+    ...ids.map((own) => `customer:${own}`),
+    ...rows.map(({ order_number }) => `order:${order_number}`),
+  ];
 }
 
 async function newestOrder({ deps }: Site, { customer, email }: SignedIn): Promise<string | null> {

@@ -1,6 +1,11 @@
 import type { Context, Hono } from 'hono';
 import { sign, verify } from '../../lib/signed.ts';
-import { askErasure, readErasure, readRunningErasure } from '../../modules/privacy/erasure/index.ts';
+import {
+  askErasure,
+  lookAgain,
+  readErasure,
+  readRunningErasure,
+} from '../../modules/privacy/erasure/index.ts';
 import { countOrders } from '../../modules/privacy/person.ts';
 import { reachOf } from '../../modules/privacy/reach.ts';
 import { problemPage } from '../components/problem.ts';
@@ -57,7 +62,11 @@ async function theirs(
 
 async function show({ context, site, visit, page, whose }: Asked): Promise<Answer> {
   const running = await readRunningErasure(site.deps.database, whose.person.subject);
-  if (running) return site.redirect(visit, progressPath(site, running.id));
+  if (running) {
+    // Who comes back wants to know whether it can go on: an order may be over by now.
+    await lookAgain(site.deps.database, running.id, visit.now_ms);
+    return site.redirect(visit, progressPath(site, running.id));
+  }
   const asked_export = context.req.query('asked') !== undefined;
   return site.send(context, visit, privacyPage(page, whose, asked_export), { secret: true });
 }
@@ -76,6 +85,7 @@ async function erase({ context, site, visit, page, whose }: Asked): Promise<Answ
   const { email, locale, time_zone } = await reachOf(database, reader, whose.person, config.shop);
   const id = await askErasure(database, {
     ...{ person: { ...whose.person, email }, locale, time_zone, asked_by: 'person', now_ms: visit.now_ms },
+    keep_open: true,
   });
   return site.redirect(visit, progressPath(site, id));
 }

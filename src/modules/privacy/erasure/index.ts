@@ -5,6 +5,7 @@ export {
   countErasures,
   type Erasure,
   erase_task,
+  lookAgain,
   readErasure,
   readRunningErasure,
 } from './store.ts';

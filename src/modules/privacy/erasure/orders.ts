@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { instant } from '../../../lib/clock.ts';
-import { type Database, transaction } from '../../../lib/database.ts';
+import { type Connection, type Database, transaction } from '../../../lib/database.ts';
 import type { Ledger } from '../../../story/index.ts';
 import type { State } from '../../state.ts';
 import type { EraseBuyer } from '../commands.ts';
@@ -17,7 +17,7 @@ const day_ms = 86_400_000;
 
 /**
  * Erases the buyer from some orders: first from their stories, so that whatever else happens to them is decided by
- * orders that know it, then from the rows beside them. An order that is not over stays as it is.
+ * orders that know it, then from the rows beside them. An order that is not over stays as it is, if it is to be kept.
  */
 export async function eraseOrders(
   database: Database,
@@ -25,7 +25,8 @@ export async function eraseOrders(
   erasure: ErasureRow,
   { orders, now_ms }: { orders: readonly string[]; now_ms: number },
 ): Promise<void> {
-  const at_last = now_ms - erasure.asked_at.getTime() >= erasure_limits.kept_at_most_days * day_ms;
+  const kept_ms = now_ms - erasure.asked_at.getTime();
+  const at_last = !erasure.keep_open || kept_ms >= erasure_limits.kept_at_most_days * day_ms;
   const outcomes = await ledger.executeAll(
     orders.map((order) => eraseBuyer(order, erasure, at_last, now_ms)),
   );
@@ -42,9 +43,36 @@ export async function eraseOrders(
     for (const { subject_key } of rows) kept.set(subject_key.slice('order:'.length), sending);
     const erased = over.filter((order) => !kept.has(order));
     const given = { orders: erased, keys: erased.map(orderKey), emails: [], pseudonym: erasure.pseudonym };
+    const ids = erasure.subject.startsWith('order:') ? [] : await idsOf(connection, erased);
     await eraseRows(connection, PERSONAL_TABLES, given);
+    await eraseIds(connection, erasure, ids);
     await noteOrders(connection, erasure.id, { erased, kept, now_ms });
   });
+}
+
+async function idsOf(connection: Connection, orders: readonly string[]): Promise<string[]> {
+  const { rows } = await connection.query(
+    'select distinct customer from contacts where order_number = any($1) and customer is not null',
+    [orders],
+  );
+  return rows.map(({ customer }) => customer);
+}
+
+/** What is kept under the shop's ids of them goes with the last order of each: then nothing says whose it was. */
+async function eraseIds(
+  connection: Connection,
+  { pseudonym }: ErasureRow,
+  ids: readonly string[],
+): Promise<void> {
+  if (ids.length === 0) return;
+  const { rows } = await connection.query(
+    `select 'customer:' || id as key from unnest($1::text[]) given(id)
+     where not exists (select from listed_orders l where l.customer = given.id)
+       and not exists (select from customer_accounts a where a.customer = given.id)`,
+    [ids],
+  );
+  const keys = rows.map(({ key }) => key);
+  await eraseRows(connection, PERSONAL_TABLES, { orders: [], keys, emails: [], pseudonym });
 }
 
 function eraseBuyer(order: string, { pseudonym }: ErasureRow, at_last: boolean, now_ms: number): EraseBuyer {

@@ -3,6 +3,7 @@ import { instant } from '../../../lib/clock.ts';
 import type { Connection, Database } from '../../../lib/database.ts';
 import type { KeptFor } from '../needed.ts';
 import type { Person } from '../person.ts';
+import { erasure_limits as limits } from './limits.ts';
 
 /** What graphile-worker calls the work. */
 export const erase_task = 'erase_people';
@@ -29,6 +30,8 @@ export interface ErasureRow {
   time_zone: string;
   pseudonym: string;
   asked_at: Date;
+  /** False: orders that are not over are erased too. */
+  keep_open: boolean;
   told_at: Date | null;
 }
 
@@ -38,29 +41,54 @@ export interface ErasureAsked {
   locale: string;
   time_zone: string;
   asked_by: 'person' | 'shop';
+  /** Whether orders that are not over keep their buyer until they are. */
+  keep_open: boolean;
   now_ms: number;
 }
 
 /** 96 bits, so that nobody's orders are taken for somebody else's. */
 const pseudonym_bytes = 12;
 
-/** Begins an erasure, or finds the one that is under way. A worker is called at once. */
+/**
+ * Begins an erasure, or finds the one that is under way: then orders that were kept are looked at again, and are kept no
+ * longer once somebody who may decide it did not want that. A worker is called at once.
+ */
 export async function askErasure(database: Database, asked: ErasureAsked): Promise<string> {
-  const { person, locale, time_zone, asked_by, now_ms } = asked;
+  const { person, locale, time_zone, asked_by, keep_open, now_ms } = asked;
   const pseudonym = `erased-${randomBytes(pseudonym_bytes).toString('base64url')}`;
   const { rows } = await database.query<{ id: string }>(
     `with asked as (
-       insert into erasures (id, subject, emails, email, locale, time_zone, pseudonym, asked_by, asked_at, due_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9)
-       on conflict (subject) where done_at is null do update set subject = excluded.subject returning id
+       insert into erasures (id, subject, emails, email, locale, time_zone, pseudonym, asked_by, asked_at, due_at,
+         keep_open)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10)
+       on conflict (subject) where done_at is null do update set
+         keep_open = erasures.keep_open and excluded.keep_open,
+         due_at = case when erasures.due_at > $11 then excluded.due_at else erasures.due_at end
+       returning id
      )
-     select asked.id, graphile_worker.add_job($10, job_key := $10) from asked`,
+     select asked.id, graphile_worker.add_job($12, job_key := $12) from asked`,
     [
       ...[randomUUID(), person.subject, person.emails, person.email, locale, time_zone, pseudonym, asked_by],
-      ...[new Date(now_ms), erase_task],
+      ...[new Date(now_ms), keep_open, latestLease(now_ms), erase_task],
     ],
   );
   return rows[0]!.id;
+}
+
+/** Looks at once at orders that were kept: they may be over by now. Does nothing to one that a worker has. */
+export async function lookAgain(database: Database, id: string, now_ms: number): Promise<void> {
+  await database.query(
+    `with woken as (
+       update erasures set due_at = $2 where id = $1 and done_at is null and due_at > $3 returning id
+     )
+     select graphile_worker.add_job($4, job_key := $4) from woken`,
+    [id, new Date(now_ms), latestLease(now_ms), erase_task],
+  );
+}
+
+/** What is due later than this is in nobody's hands: it waits for orders to be over. */
+function latestLease(now_ms: number): Date {
+  return new Date(now_ms + limits.lease_ms);
 }
 
 const kept_shown_max = 100;
@@ -121,7 +149,7 @@ export async function claimErasure(
     `update erasures set due_at = $2 where id = (
        select id from erasures where done_at is null and due_at <= $1
        order by due_at limit 1 for update skip locked)
-     returning id, subject, emails, email, locale, time_zone, pseudonym, asked_at, told_at`,
+     returning id, subject, emails, email, locale, time_zone, pseudonym, asked_at, keep_open, told_at`,
     [new Date(now_ms), new Date(now_ms + lease_ms)],
   );
   return rows[0] ?? null;
