@@ -1022,7 +1022,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Take a seller's listings off sale for a while, or back on */
+        /**
+         * Take a seller's listings off sale for a while, or back on
+         * @description Inactive from `from` until `until`; null leaves that side open. Either is an instant, or a calendar date in the time zone of the seller: off sale from the beginning of the day `from` to the end of the day `until`. The answer has instants.
+         */
         put: operations["putSellersIdListingStatus"];
         post?: never;
         delete?: never;
@@ -2165,15 +2168,15 @@ export interface components {
         };
         ListingStatus: {
             /**
-             * Format: date-time
-             * @example 2026-11-21T10:00:00Z
+             * @description A calendar date, which begins (`from`) and ends (`until`, that day included) by the seller's clocks, or an instant
+             * @example 2026-12-24
              */
             from?: string;
             /** @enum {string} */
             status: "active" | "inactive";
             /**
-             * Format: date-time
-             * @example 2026-11-21T10:00:00Z
+             * @description A calendar date, which begins (`from`) and ends (`until`, that day included) by the seller's clocks, or an instant
+             * @example 2026-12-24
              */
             until?: string;
         };
@@ -2459,7 +2462,7 @@ export interface components {
             } | null;
             /** @enum {string|null} */
             delivery_option?: "standard" | "expedited" | "one_day" | "same_day" | "pickup_point" | null;
-            /** @description Id of a pickup point of the shop; any name where it keeps no list */
+            /** @description Id of a pickup point of the shop, or a name that only one has; any name where it keeps no list */
             pickup_point?: string | null;
             preview?: boolean | null;
             ship_to?: {
@@ -2469,6 +2472,7 @@ export interface components {
                 line1?: string | null;
                 line2?: string | null;
                 name?: string | null;
+                /** @description The same as `pickup_point` beside it, which goes first */
                 pickup_point?: string | null;
                 postal_code?: string | null;
                 region?: string | null;
@@ -9046,8 +9050,8 @@ export interface operations {
                 /**
                  * @example {
                  *       "status": "inactive",
-                 *       "from": "2026-12-24T00:00:00Z",
-                 *       "until": "2027-01-02T00:00:00Z"
+                 *       "from": "2026-12-24",
+                 *       "until": "2027-01-01"
                  *     }
                  */
                 "application/json": components["schemas"]["ListingStatus"];
