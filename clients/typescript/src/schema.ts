@@ -279,7 +279,7 @@ export interface paths {
         post?: never;
         /**
          * Erase a customer
-         * @description Names, addresses, messages and everything else that says who they were goes; orders stay without it, since the law of taxes wants them. Orders that are not over are erased when they are. Asked again while it is under way it is the same erasure. Other systems hear of each order by `buyer.erased`.
+         * @description Names, addresses, messages and everything else that says who they were goes; orders stay without it, since the law of taxes wants them. It is the shop that decides: orders that are not over are erased at once too, unless `keep_open=true` waits for them. Money that is to be paid back never waits. Asked again while it is under way it is the same erasure, and orders that were kept are looked at again at once, or kept no longer. Other systems hear of each order by `buyer.erased`.
          */
         delete: operations["deleteCustomersId"];
         options?: never;
@@ -296,7 +296,7 @@ export interface paths {
         };
         /**
          * Everything that is kept about a customer
-         * @description All orders under the id, and all guest orders under the address they proved when they signed in.
+         * @description All orders under the id, and all orders under the address they proved when they signed in.
          */
         get: operations["getCustomersIdExport"];
         put?: never;
@@ -564,7 +564,7 @@ export interface paths {
         post?: never;
         /**
          * Erase the buyer of one order
-         * @description For guests: whoever bought this order is erased from it, and from it alone.
+         * @description For guests: whoever bought this order is erased from it, and from it alone, at once unless `keep_open=true` waits until it is over.
          */
         delete: operations["deleteOrdersNumberBuyer"];
         options?: never;
@@ -2057,11 +2057,11 @@ export interface components {
              */
             done_at: string | null;
             id: string;
-            /** @description Orders that are not over: their buyer is still needed, and erased as soon as that is no longer so, after 180 days in any case. The first hundred */
+            /** @description Orders that are kept because they are not over: their buyer is erased as soon as they are, after 180 days in any case. `sending`: a message is leaving, a minute later. The first hundred */
             kept: {
                 number: string;
                 /** @enum {string|null} */
-                reason: "to_send" | "on_the_way" | "coming_back" | "refund" | "request" | "sending" | null;
+                reason: "to_send" | "on_the_way" | "coming_back" | "request" | "sending" | null;
             }[];
             orders: {
                 erased: number;
@@ -4664,7 +4664,10 @@ export interface operations {
     };
     deleteCustomersId: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Whether orders that are not over keep their buyer until they are, as when a person asks */
+                keep_open?: "true" | "false";
+            };
             header?: never;
             path: {
                 id: string;
@@ -4702,6 +4705,15 @@ export interface operations {
             };
             /** @description There is no such thing, or none of yours */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Well formed, but impossible; `errors` says where */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6183,7 +6195,10 @@ export interface operations {
     };
     deleteOrdersNumberBuyer: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Whether orders that are not over keep their buyer until they are, as when a person asks */
+                keep_open?: "true" | "false";
+            };
             header?: never;
             path: {
                 number: string;
@@ -6221,6 +6236,15 @@ export interface operations {
             };
             /** @description There is no such thing, or none of yours */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Well formed, but impossible; `errors` says where */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
