@@ -1,16 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { customerWithEmail } from '../../src/modules/accounts/index.ts';
 import { openAddresses } from '../../src/modules/addresses/index.ts';
 import { notificationsModule } from '../../src/modules/notifications/index.ts';
 import { openTellPerson } from '../../src/modules/notifications/personal/index.ts';
-import { default_preferences, writePreferences } from '../../src/modules/notifications/preferences/index.ts';
 import {
   askErasure,
   eraseLateArrivals,
   erasePeople,
   readErasure,
 } from '../../src/modules/privacy/erasure/index.ts';
-import { ordersOf, readPerson } from '../../src/modules/privacy/person.ts';
+import { readPerson } from '../../src/modules/privacy/person.ts';
 import type { State } from '../../src/modules/state.ts';
 import type { Ledger } from '../../src/story/index.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
@@ -32,7 +30,7 @@ afterAll(() => database.close());
 // A database for each test would take most of the time.
 beforeEach(() =>
   database.pool.query(`truncate stories, facts, contacts, listed_orders, order_sellers, scans, tracking_numbers,
-    notifications, deliveries, personal_messages, erasures, erased_orders, preferences, customer_accounts cascade`),
+    notifications, deliveries, personal_messages, erasures, erased_orders`),
 );
 
 const lines = [{ id: '1', quantity: 1, unit_price: 1000 }];
@@ -259,43 +257,6 @@ describe('messages', () => {
     const before = await told();
     await ledger.execute(shop('E-1').refund(100));
     expect(await told()).toBe(before);
-  });
-});
-
-describe('who signs in by their address alone', () => {
-  const wishes = async () =>
-    (await query('select person from preferences order by 1')).map(({ person }) => person);
-
-  test('is every order that bears it, and the ids whose orders all do', async () => {
-    const now_ms = asked_at_ms;
-    const account = await customerWithEmail(database.pool, 'buyer@example.com', now_ms);
-    await order('A-1', { customer: 'c-own' });
-    await order('A-2', { customer: 'c-shared' });
-    await order('A-3', { customer: 'c-shared', email: 'other@example.com' });
-    await order('A-4', { customer: null });
-    for (const person of ['customer:c-own', 'customer:c-shared']) {
-      await writePreferences(database.pool, person, default_preferences, now_ms);
-    }
-    const person = (await readPerson(database.pool, `account:${account}`))!;
-    expect(person.keys).toEqual([`account:${account}`, 'customer:c-own']);
-    expect(await ordersOf(database.pool, person, { limit: 10 })).toEqual(['A-1', 'A-2', 'A-4']);
-    await ask(person.subject);
-    await run(0);
-    expect(await contacts()).toEqual(['A-3']);
-    expect(await wishes()).toEqual(['customer:c-shared']);
-  });
-
-  test('loses what is kept under an id with its last order, even while others are kept', async () => {
-    const account = await customerWithEmail(database.pool, 'buyer@example.com', asked_at_ms);
-    await order('B-1', { customer: 'c-own' });
-    await order('B-2', { customer: 'c-open', over: false });
-    for (const person of ['customer:c-own', 'customer:c-open']) {
-      await writePreferences(database.pool, person, default_preferences, asked_at_ms);
-    }
-    await ask(`account:${account}`);
-    await run(0);
-    expect(await contacts()).toEqual(['B-2']);
-    expect(await wishes()).toEqual(['customer:c-open']);
   });
 });
 
