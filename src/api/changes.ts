@@ -31,12 +31,10 @@ const newChange = z
       .nullish(),
     customer: z.object({ email: email.optional(), name: changed(name), phone: changed(text(40)) }).nullish(),
     delivery_option: z.enum(DELIVERY_OPTIONS).nullish(),
-    pickup_point: name
-      .nullish()
-      .openapi({
-        description:
-          'Id of a pickup point of the shop, or a name that only one has; any name where it keeps no list',
-      }),
+    pickup_point: name.nullish().openapi({
+      description:
+        'Id of a pickup point of the shop, or a name that only one has; any name where it keeps no list',
+    }),
     by: z
       .enum(CHANGED_BY)
       .nullish()
