@@ -210,7 +210,7 @@ function buyerDeps(core: Core, lookups: LookupLimits): WebDeps {
     pulse: readPulses(database),
     echoes: { standing: openAddresses(database).standing, replies: readReplies(database) },
     push: { database, public_key: push.keys.public_key, mayCall: push.services.mayCall },
-    ...{ database, returns: countriesWithRight(config.withdrawalCountries) },
+    returns: countriesWithRight(config.withdrawalCountries),
     ideas: config.listingUrl === null ? null : { database, listing_url: config.listingUrl },
     mute: (wish) => mute(database, wish, clock.now()),
     prove: (text) => prove(database, text),

@@ -1,13 +1,9 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startEmbedded } from '../../src/embedded/index.ts';
-import { type Database, openPool } from '../../src/lib/database.ts';
-import { openLog } from '../../src/lib/log.ts';
-import { migrate } from '../../src/lib/migrate.ts';
+import type { Database } from '../../src/lib/database.ts';
 import { refreshRecommendations } from '../../src/modules/recommendations/index.ts';
 import { buyers_min, scoreOf } from '../../src/modules/recommendations/score.ts';
 import { readCsv } from '../../src/replay/csv.ts';
+import { openDisposableDatabase } from '../disposable-database.ts';
 import { emptyReport, note, type Report } from './report.ts';
 
 /** One order: who, and what of it. */
@@ -30,7 +26,7 @@ export async function checkRecommendations(data: string): Promise<Report> {
   const baskets = await readBaskets(join(data, 'olist'));
   const report = emptyReport();
   await using opened = new AsyncDisposableStack();
-  const database = await openDatabase(opened);
+  const { database } = await openDisposableDatabase(opened);
   await store(database, baskets);
   const began_ms = performance.now();
   const { pairs } = await refreshRecommendations(database, asked_on);
@@ -94,21 +90,6 @@ function count(baskets: readonly Basket[]): Map<string, { buyers: number; score:
       return [key, { buyers: both, score }];
     }),
   );
-}
-
-async function openDatabase(opened: AsyncDisposableStack): Promise<Database> {
-  const data_dir = await mkdtemp(join(tmpdir(), 'tidings-check-'));
-  opened.defer(() => rm(data_dir, { recursive: true, force: true }));
-  // As root the database runs as another account, which must be able to enter.
-  await chmod(data_dir, 0o755);
-  const log = openLog({ level: 'warn', readable: true });
-  const server = await startEmbedded({ data_dir, log, disposable: true });
-  opened.defer(() => rm(server.home, { recursive: true, force: true }));
-  opened.defer(() => server.stop());
-  await migrate(server.url, log);
-  const database = openPool(server.url, log);
-  opened.defer(() => database.end());
-  return database;
 }
 
 /** As snapshots, as far as they are read: the lines of each. */

@@ -1,37 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { aLine, anOrder, type TestApi, testApi } from '../support/api.ts';
-
-let api: TestApi;
-let keys: Record<'one' | 'two', string>;
-beforeAll(async () => {
-  api = await testApi();
-  keys = { one: await api.key('seller:s-1'), two: await api.key('seller:s-2') };
-});
-afterAll(() => api.close());
-
-/** Two sellers: two units of the first line, one of the second. */
-async function placed(): Promise<string> {
-  const order = anOrder({
-    lines: [aLine({ id: '1', seller: 's-1', quantity: 2 }), aLine({ id: '2', seller: 's-2' })],
-  });
-  await made('/v1/orders', order);
-  return order.number;
-}
-
-async function made(path: string, body: unknown, key?: string) {
-  const answer = await api.call('POST', path, body, key === undefined ? {} : { key });
-  expect(answer.status, JSON.stringify(answer.body)).toBe(201);
-  return answer.body;
-}
-
-const opened = async (number: string, body: object = {}, key?: string): Promise<string> =>
-  (
-    await made(
-      `/v1/orders/${number}/cases`,
-      { kind: 'question', seller: 's-1', message: 'When?', ...body },
-      key,
-    )
-  ).result.id;
+import { describe, expect, test } from 'vitest';
+import { aLine, anOrder } from '../support/api.ts';
+import { api, keys, made, opened, placed } from './asking.ts';
 
 describe('a case', () => {
   test('is asked, answered and settled', async () => {
