@@ -17,7 +17,7 @@ export async function seedStaff(database: Database, now_ms: number): Promise<voi
   ];
   for (const person of people) {
     if (await findStaff(database, person.email)) continue;
-    const staff = { ...person, role: 'owner' as const, demonstration: true };
+    const staff = { ...person, name: '', role: 'owner' as const, demonstration: true };
     await transaction(database, (connection) => keepStaff(connection, staff, now_ms));
   }
 }

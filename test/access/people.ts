@@ -123,7 +123,7 @@ async function signInStaff(
   { seller, role, email }: { seller: string | null; role: Role; email: string },
 ): Promise<string> {
   const kind = seller === null ? ('operator' as const) : ('seller' as const);
-  const person = { kind, email, seller, role, demonstration: false };
+  const person = { kind, email, name: '', seller, role, demonstration: false };
   const id = await keepStaff(database.pool, person, clock.now());
   return pairs(await accounts.begin('staff', id!, 'passkey', new Headers()));
 }

@@ -1,5 +1,3 @@
-import { normalizeEmail } from '../../lib/email.ts';
-
 /** Which door somebody came in by; each has its own sign-in and its own rights. */
 export type AccountKind = 'customer' | 'seller' | 'operator';
 
@@ -17,17 +15,4 @@ export interface Account {
   /** The seller they work for; null for customers and operators. */
   seller: string | null;
   role: Role;
-}
-
-/** What of an order says whose it is. */
-interface Owned {
-  contact: { customer: { id: string | null; email: string | null } };
-}
-
-/** Whether a signed-in customer may open this order: it bears their proven address, or their id in the shop. */
-export function ownsOrder(account: Account | null, { contact }: Owned): boolean {
-  if (account?.kind !== 'customer') return false;
-  const { id, email } = contact.customer;
-  if (account.customer !== null && account.customer === id) return true;
-  return email !== null && email !== '' && normalizeEmail(account.email) === normalizeEmail(email);
 }

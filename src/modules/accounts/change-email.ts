@@ -1,61 +1,85 @@
-import { type Connection, type Database, transaction } from '../../lib/database.ts';
+import { type Connection, type Database, isDuplicate, transaction } from '../../lib/database.ts';
 import { normalizeEmail } from '../../lib/email.ts';
+
+/** The address belongs to somebody else's account. */
+export class EmailTaken extends Error {}
 
 /**
  * Gives an account another address, and with it every order that bears the old one: they are listed, opened and written
- * to by it. False: the address is another account's.
+ * to by it. In the transaction in which the old mailbox is told.
+ * @returns the address it had, which somebody may have changed a moment ago; null: it is gone, or has this one already
+ * @throws EmailTaken
  */
-export function changeEmail(
-  database: Database,
+export async function changeEmail(
+  connection: Connection,
   account: string,
   email: string,
   now_ms: number,
-): Promise<boolean> {
+): Promise<string | null> {
   const is = normalizeEmail(email);
-  return transaction(database, async (connection) => {
-    const { rows } = await connection.query<{ email: string }>(
-      `select email from customer_accounts where id = $1
-         and not exists (select from customer_accounts where email = $2 and id <> $1) for update`,
-      [account, is],
-    );
-    if (!rows[0]) return false;
-    const was = normalizeEmail(rows[0].email);
-    await connection.query('update customer_accounts set email = $2, updated_at = $3 where id = $1', [
-      ...[account, is, new Date(now_ms)],
-    ]);
-    if (was !== is) await moveOrders(connection, was, is);
-    return true;
-  });
+  const was = await addressOf(connection, account);
+  if (was === null || was === is) return null;
+  await connection
+    .query(
+      `update customer_accounts set email = $2, emails_before = emails_before || email, updated_at = $3
+       where id = $1`,
+      [account, is, new Date(now_ms)],
+    )
+    .catch((error) => {
+      throw isDuplicate(error) ? new EmailTaken() : error;
+    });
+  await moveOrders(connection, was, is);
+  return was;
 }
 
 /**
- * Puts back an address that somebody else had changed, with the orders that were moved then, and ends every way in that
- * they may have left behind: sessions, passkeys, and links mailed meanwhile. False: the account has another address by
- * now, or somebody has the old one.
+ * Puts back an address that somebody else had changed, with the orders that were moved since, and ends every way in that
+ * they may have left behind: sessions, passkeys, and links mailed meanwhile. However often they changed it again: whoever
+ * asks reads the mailbox it had. An account that was made there meanwhile, by signing in with a code, is theirs too and
+ * gives way. False: this was undone before, or the shop says that the address is another customer's.
  */
 export function putBackEmail(
   database: Database,
-  { account, was, is }: { account: string; was: string; is: string },
+  { account, was: before }: { account: string; was: string },
   now_ms: number,
 ): Promise<boolean> {
+  const was = normalizeEmail(before);
   return transaction(database, async (connection) => {
+    const is = await addressOf(connection, account);
+    if (is === null) return false;
+    await connection.query(
+      `delete from customer_accounts where email = $2 and id <> $1 and customer is null
+         and exists (select from customer_accounts where id = $1 and $2 = any(emails_before))`,
+      [account, was],
+    );
     const { rowCount } = await connection.query(
-      `update customer_accounts set email = $2, updated_at = $4 where id = $1 and email = $3
-         and not exists (select from customer_accounts where email = $2)`,
-      [account, normalizeEmail(was), normalizeEmail(is), new Date(now_ms)],
+      `update customer_accounts set email = $2, updated_at = $3,
+         emails_before = emails_before[:array_position(emails_before, $2) - 1]
+       where id = $1 and $2 = any(emails_before)
+         and not exists (select from customer_accounts where email = $2 and id <> $1)`,
+      [account, was, new Date(now_ms)],
     );
     if (rowCount !== 1) return false;
     await connection.query('delete from customer_sessions where account_id = $1', [account]);
     await connection.query('delete from customer_passkeys where account_id = $1', [account]);
-    await putBackOrders(connection, normalizeEmail(was), normalizeEmail(is));
+    await putBackOrders(connection, was, is);
     return true;
   });
+}
+
+/** Nobody else changes it until this transaction ends. Null: there is no such account. */
+async function addressOf(connection: Connection, account: string): Promise<string | null> {
+  const { rows } = await connection.query<{ email: string }>(
+    'select email from customer_accounts where id = $1 for update',
+    [account],
+  );
+  return rows[0] ? normalizeEmail(rows[0].email) : null;
 }
 
 /** Found in the list of orders, which has each address in one spelling; a trigger keeps it in step. */
 async function moveOrders(connection: Connection, was: string, is: string): Promise<void> {
   await connection.query(
-    `update contacts c set email = $2, email_before = c.email from listed_orders l
+    `update contacts c set email = $2, emails_before = c.emails_before || c.email from listed_orders l
      where l.order_number = c.order_number and l.email = $1`,
     [was, is],
   );
@@ -64,10 +88,12 @@ async function moveOrders(connection: Connection, was: string, is: string): Prom
 /** Only those that were moved: orders which the new mailbox had before are somebody else's. */
 async function putBackOrders(connection: Connection, was: string, is: string): Promise<void> {
   await connection.query(
-    `update contacts c set email = c.email_before, email_before = null, access_epoch = c.access_epoch + 1
-     from listed_orders l
-     where l.order_number = c.order_number and l.email = $2
-       and lower(normalize(btrim(c.email_before))) = $1`,
+    `update contacts c set email = c.emails_before[b.place], emails_before = c.emails_before[:b.place - 1],
+       access_epoch = c.access_epoch + 1
+     from listed_orders l join contacts o using (order_number)
+       cross join lateral (select min(n) as place from unnest(o.emails_before) with ordinality as b(email, n)
+                           where lower(normalize(btrim(b.email))) = $1) b
+     where l.order_number = c.order_number and l.email = $2 and b.place is not null`,
     [was, is],
   );
 }

@@ -1,18 +1,22 @@
 export { normalizeEmail } from '../../lib/email.ts';
-export { type Account, type AccountKind, ownsOrder, type Role } from './account.ts';
+export { type Account, type AccountKind, type Role } from './account.ts';
 export { type Accounts, openAccounts } from './accounts.ts';
 export { authPath, type DoorOptions, password_length_min } from './auth/options.ts';
 export type { Realm } from './auth/tables.ts';
-export { changeEmail, putBackEmail } from './change-email.ts';
+export { changeEmail, EmailTaken, putBackEmail } from './change-email.ts';
 export { code_minutes, type IssuedCode, issueCode, redeemCode, spacedCode } from './codes.ts';
 export { forgetSignIns } from './forget.ts';
 export {
   acceptInvitation,
+  findInvitation,
   type Invitation,
   invitation_days,
   invite,
   inviteFirstOperator,
+  listInvitations,
   readInvitation,
+  renewInvitation,
+  withdrawInvitation,
 } from './invitations.ts';
 export { listPasskeys, type PasskeyItem, removePasskey } from './passkeys.ts';
 export {
@@ -21,7 +25,6 @@ export {
   findStaff,
   findStaffById,
   hasOperator,
-  isKnownBuyer,
   keepStaff,
   rename,
   type StaffPerson,
@@ -31,6 +34,16 @@ export { fresh_ms, isFresh, type Proof, type SignedIn } from './session.ts';
 export { endSessions, listSessions, renewProof, type SessionItem } from './sessions.ts';
 export { readShopToken, redeemShopToken, type ShopCustomer, shop_token_minutes_max } from './shop-token.ts';
 export { spend } from './spent.ts';
+export {
+  changeRole,
+  findStaffMember,
+  listStaff,
+  removeStaff,
+  type SecondStep,
+  type StaffMember,
+  type StaffRefusal,
+  type Team,
+} from './staff.ts';
 export {
   type AuthenticatorSetup,
   beginAuthenticator,

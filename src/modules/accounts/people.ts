@@ -74,12 +74,14 @@ export interface StaffPerson {
   id: string;
   kind: Exclude<AccountKind, 'customer'>;
   email: string;
+  /** What they are called by whoever invited them; empty: nobody said. */
+  name: string;
   seller: string | null;
   role: Role;
   demonstration: boolean;
 }
 
-const STAFF = 'select id, kind, email, seller, role, demonstration from staff_accounts';
+const STAFF = 'select id, kind, email, name, seller, role, demonstration from staff_accounts';
 
 export async function findStaff(database: Database, email: string): Promise<StaffPerson | null> {
   const { rows } = await database.query<StaffPerson>(`${STAFF} where email = $1`, [normalizeEmail(email)]);
@@ -104,14 +106,15 @@ export async function keepStaff(
   const { rows } = await connection.query<{ id: string }>(
     `insert into staff_accounts (id, name, email, email_verified, kind, seller, role, demonstration,
        two_factor_enabled, created_at, updated_at)
-     values ($1, '', $2, true, $3, $4, $5, $6, false, $7, $7)
+     values ($1, $8, $2, true, $3, $4, $5, $6, false, $7, $7)
      on conflict (email) do update set role = excluded.role, two_factor_enabled = false,
-       updated_at = excluded.updated_at
+       updated_at = excluded.updated_at,
+       name = case when excluded.name = '' then staff_accounts.name else excluded.name end
        where staff_accounts.kind = excluded.kind and staff_accounts.seller is not distinct from excluded.seller
      returning id`,
     [
       ...[randomUUID(), normalizeEmail(person.email), person.kind, person.seller, person.role],
-      ...[person.demonstration, new Date(now_ms)],
+      ...[person.demonstration, new Date(now_ms), person.name],
     ],
   );
   const id = rows[0]?.id ?? null;
@@ -128,16 +131,5 @@ export async function hasOperator(database: Database): Promise<boolean> {
   const { rows } = await database.query(
     `select exists (select from staff_accounts where kind = 'operator' and not demonstration) as known`,
   );
-  return rows[0].known;
-}
-
-/** Whether a code sent to this address could ever open something: an account has it, or an order does. */
-export async function isKnownBuyer(database: Database, email: string): Promise<boolean> {
-  const { rows } = await database.query({
-    name: 'buyer_known',
-    text: `select exists (select from customer_accounts where email = $1)
-             or exists (select from contacts where lower(email) = $1) as known`,
-    values: [normalizeEmail(email)],
-  });
   return rows[0].known;
 }

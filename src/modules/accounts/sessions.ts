@@ -2,6 +2,7 @@ import type { Database } from '../../lib/database.ts';
 import type { AccountKind, Role } from './account.ts';
 import type { Realm } from './auth/tables.ts';
 import { absolute_ms, idle_ms, isComplete, type Proof, type SignedIn, touched_every_ms } from './session.ts';
+import { rememberSignIn } from './staff.ts';
 
 /** A session as its holder sees it in the list. */
 export interface SessionItem {
@@ -140,9 +141,9 @@ export async function renewProof(
   proof: Proof,
   now_ms: number,
 ): Promise<void> {
-  await database.query(`update ${realm}_sessions set proof = $2, proven_at = $3 where id = $1`, [
-    session,
-    proof,
-    new Date(now_ms),
-  ]);
+  const { rows } = await database.query<{ account_id: string }>(
+    `update ${realm}_sessions set proof = $2, proven_at = $3 where id = $1 returning account_id`,
+    [session, proof, new Date(now_ms)],
+  );
+  if (realm === 'staff' && rows[0]) await rememberSignIn(database, rows[0].account_id, now_ms);
 }

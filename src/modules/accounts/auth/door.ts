@@ -5,7 +5,8 @@ import { type BetterAuthOptions, betterAuth } from 'better-auth';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import type { Clock } from '../../../lib/clock.ts';
 import { browserOf } from '../../devices/index.ts';
-import { absolute_ms, type Proof } from '../session.ts';
+import { absolute_ms, isComplete, type Proof } from '../session.ts';
+import { rememberSignIn } from '../staff.ts';
 import { openSession } from './open-session.ts';
 import { authPath, cookiePrefix, type DoorOptions, password_length_min, secretsFor } from './options.ts';
 import { authenticator_tables, passkeyTable, type Realm, tablesOf } from './tables.ts';
@@ -103,6 +104,10 @@ function common(options: DoorOptions, realm: Realm) {
           before: async (session, context) => ({
             data: stamped(session, context?.path, realm, options.clock),
           }),
+          after: async ({ userId, proof }) => {
+            if (realm !== 'staff' || !isComplete(realm, proof as Proof)) return;
+            await rememberSignIn(options.database, userId, options.clock.now());
+          },
         },
       },
     },
