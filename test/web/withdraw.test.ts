@@ -62,7 +62,7 @@ describe('a guest', () => {
     expect(await factsOf('g-1')).toEqual(['OrderPlaced']);
     const done = await confirm(visitor, fields);
     expect(done.response.status).toBe(200);
-    expect(done.page).toContain('5 March 2026, 12:00 (UTC, UTC+00:00)');
+    expect(done.page).toContain('5 March 2026, 13:00 (Europe/Warsaw, UTC+01:00)');
     expect(await factsOf('g-1')).toEqual([
       'OrderPlaced',
       'WithdrawalDeclared',
@@ -89,10 +89,12 @@ describe('a guest', () => {
     ['a number there is none of', { number: 'g-none', email: 'nobody@example.com' }],
     ['an order of which nothing is left', { number: 'g-gone', email: emailOf('g-gone') }],
   ])('with %s sees the very same, is acknowledged by mail, and a person finds it', async (_, form) => {
-    await ordered('g-3');
-    await ordered('g-gone');
+    // In the shop's own zone: in which zone a moment is told is for whoever names an order of theirs.
+    const zone = { country: 'PL', time_zone: shop.deps.config.shop.timeZone };
+    await ordered('g-3', zone);
+    await ordered('g-gone', zone);
     await shop.deps.ledger.execute(wishes('g-gone').cancel({ '1': 3, '2': 1 }));
-    await ordered(`fits-${form.number}`);
+    await ordered(`fits-${form.number}`, zone);
     const good = await declare({ number: `fits-${form.number}` });
     const matched = await confirm(good.visitor, good.fields);
     const { visitor, fields } = await declare(form);
@@ -111,6 +113,18 @@ describe('a guest', () => {
     expect(rows).toEqual([{ number: form.number, name: 'Ann B.', email: form.email }]);
     expect(await told('type', 'withdrawal_kept')).not.toEqual([]);
     if (form.number !== 'g-none') expect(await factsOf(form.number)).not.toContain('WithdrawalDeclared');
+  });
+
+  test('reads the moment in the zone of their order, also when nothing of it is left', async () => {
+    await ordered('g-zone');
+    await shop.deps.ledger.execute(wishes('g-zone').cancel({ '1': 3, '2': 1 }));
+    for (const [email, zone] of [
+      [emailOf('g-zone'), 'Europe/Warsaw, UTC+01:00'],
+      ['other@example.com', 'UTC, UTC+00:00'],
+    ] as const) {
+      const { visitor, fields } = await declare({ number: 'g-zone', email });
+      expect((await confirm(visitor, fields)).page).toContain(`(${zone})`);
+    }
   });
 
   test('that fits no order is kept and answered once, however often the form is sent', async () => {

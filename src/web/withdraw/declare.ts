@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { instant } from '../../lib/clock.ts';
+import type { StoredOrder } from '../../modules/order-view/index.ts';
 import { lookUp } from '../../modules/order-view/lookup.ts';
 import { keepUnmatched, withdrawCommand } from '../../modules/withdrawals/index.ts';
 import type { Site } from '../site.ts';
@@ -19,32 +20,43 @@ export interface GuestDeclaration {
  */
 const answer_ms = 400;
 
+/** When a declaration was made, and the zone its moment is told in. */
+export interface Declared {
+  declared_at: string;
+  /** IANA. */
+  time_zone: string;
+}
+
 /**
  * Carries the declaration out when number and address are those of one order; otherwise keeps it for a person. Both
- * are acknowledged alike, by a mail to the address given. The same form again is the same declaration.
- * @returns when it was declared
+ * are acknowledged alike, by a mail to the address given; only whoever named an order of theirs, which `/status` would
+ * open, reads the moment in its zone and not in the shop's. The same form again is the same declaration.
  */
 export async function declareAsGuest(
   site: Site,
   declaration: GuestDeclaration,
   now_ms: number,
-): Promise<string> {
+): Promise<Declared> {
   const began_ms = performance.now();
-  const declared_at =
-    (await carriedOut(site, declaration, now_ms)) ?? (await kept(site, declaration, now_ms));
+  const stored = await lookUp(site.deps.reader, declaration);
+  const time_zone = stored?.state.order?.time_zone ?? site.deps.config.shop.timeZone;
+  const carried_out_at = stored && (await carryOut(site, stored, declaration, now_ms));
+  const declared_at = carried_out_at ?? (await keep(site, declaration, time_zone, now_ms));
   await setTimeout(answer_ms - ((performance.now() - began_ms) % answer_ms));
-  return declared_at;
+  return { declared_at, time_zone };
 }
 
-/** Null: it fits no order, or nothing of the order is left to withdraw from. */
-async function carriedOut(site: Site, declaration: GuestDeclaration, now_ms: number): Promise<string | null> {
-  const { form_id, name, email } = declaration;
-  const { reader, ledger, returns } = site.deps;
-  const stored = await lookUp(reader, declaration);
-  if (!stored) return null;
+/** Null: nothing of the order is left to withdraw from. */
+async function carryOut(
+  site: Site,
+  { state }: StoredOrder,
+  { form_id, name, email }: GuestDeclaration,
+  now_ms: number,
+): Promise<string | null> {
+  const { ledger, returns } = site.deps;
   const at = instant(now_ms);
   const command = withdrawCommand({
-    ...{ order: stored.state.order!, form_id, lines: null, declarant: { name, email } },
+    ...{ order: state.order!, form_id, lines: null, declarant: { name, email } },
     ...{ at, recorded_at: at, actor: 'customer', countries: returns },
   });
   const { refusal, result } = await ledger.execute(command);
@@ -52,22 +64,18 @@ async function carriedOut(site: Site, declaration: GuestDeclaration, now_ms: num
   return (result as { acknowledgement: { declared_at: string } }).acknowledgement.declared_at;
 }
 
-async function kept(site: Site, declaration: GuestDeclaration, now_ms: number): Promise<string> {
-  const { database, tellPerson, config } = site.deps;
-  const { form_id, number, name, email, locale } = declaration;
+async function keep(
+  site: Site,
+  { form_id, number, name, email, locale }: GuestDeclaration,
+  time_zone: string,
+  now_ms: number,
+): Promise<string> {
+  const { database, tellPerson } = site.deps;
   const said = { number, name, email, locale };
   const declared_at = await keepUnmatched(database, { ...said, id: form_id, declared_at: instant(now_ms) });
-  const time_zone = config.shop.timeZone;
   await tellPerson({
-    ...{
-      type: 'withdrawal_kept',
-      key: form_id,
-      subject_key: `letter:${form_id}`,
-      email,
-      locale,
-      time_zone,
-      now_ms,
-    },
+    ...{ type: 'withdrawal_kept', key: form_id, subject_key: `letter:${form_id}` },
+    ...{ email, locale, time_zone, now_ms },
     data: { number, name, email, declared_at, time_zone, items: null },
   });
   return declared_at;

@@ -64,9 +64,8 @@ async function confirm(context: Context, site: Site, mails: RateLimiter): Promis
     const form: GuestForm = { ...declaration, problem: limited };
     return site.send(context, visit, guestPage(page, form, []), { status: 429 });
   }
-  const declared_at = await declareAsGuest(site, declaration, visit.now_ms);
-  const time_zone = site.deps.config.shop.timeZone;
-  const declared = { ...declaration, declared_at, time_zone, items: null };
+  const moment = await declareAsGuest(site, declaration, visit.now_ms);
+  const declared = { ...declaration, ...moment, items: null };
   return site.send(context, visit, acknowledgedPage(page, { declared, outcome: null, order: null }));
 }
 
