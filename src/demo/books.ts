@@ -1,4 +1,4 @@
-/** What Harbour Books sells: books about the sea. Titles are facts; covers are ours, in public/demo. */
+/** What Harbour Books sells: books about the sea, and one to write in. Titles are facts; covers are ours, in public/demo. */
 export const BOOKS = {
   'old-man': { title: 'The Old Man and the Sea', cover: 'waves.svg' },
   'moby-dick': { title: 'Moby-Dick; or, The Whale', cover: 'whale.svg' },
@@ -10,6 +10,11 @@ export const BOOKS = {
   latarnik: { title: 'Latarnik', cover: 'lighthouse.svg' },
   'lord-jim': { title: 'Lord Jim', cover: 'ship.svg' },
   'night-sea': { title: 'The Sea Around Us', cover: 'night.svg' },
+  slocum: { title: 'Sailing Alone Around the World', cover: 'waves.svg' },
+  riddle: { title: 'The Riddle of the Sands', cover: 'ship.svg' },
+  kidnapped: { title: 'Kidnapped', cover: 'island.svg' },
+  'sea-wolf': { title: 'The Sea-Wolf', cover: 'night.svg' },
+  logbook: { title: 'Harbour Logbook, 200 ruled pages', cover: 'logbook.svg' },
   // The title page of 1719, in full: the longest name a page will have to bear.
   crusoe: {
     title:

@@ -6,12 +6,14 @@ import { composition } from '../../test/support/stories.ts';
 import { readReturnedOrders } from '../channels/email/inbound/index.ts';
 import { openAddresses } from '../modules/addresses/index.ts';
 import type { AnyFact } from '../modules/facts.ts';
+import { viewOrder } from '../modules/order-view/index.ts';
 import { statusOf } from '../modules/order-view/status.ts';
+import { findSuggestions, isUntroubled, occasionOf } from '../modules/recommendations/index.ts';
 import { looksMistyped } from '../modules/shipments/carrier/index.ts';
 import type { State } from '../modules/state.ts';
 import { appendFacts } from '../story/index.ts';
 import { BOOKS } from './books.ts';
-import { DEMO_ORDERS } from './orders/index.ts';
+import { DEMO_ORDERS, EARLIER_ORDERS } from './orders/index.ts';
 import { demoPictures } from './pictures.ts';
 import { demoCommands, seedDemo } from './seed.ts';
 
@@ -51,7 +53,9 @@ describe.each(NOWS)('begun at %s', (now) => {
   test('every order is where its description says', () => {
     const told = tellAt(now);
     const statuses = Object.fromEntries([...told].map(([number, { state }]) => [number, statusOf(state)]));
-    expect(statuses).toEqual(Object.fromEntries(DEMO_ORDERS.map(({ number, status }) => [number, status])));
+    expect(statuses).toEqual(
+      Object.fromEntries([...EARLIER_ORDERS, ...DEMO_ORDERS].map(({ number, status }) => [number, status])),
+    );
     const stage = (number: string) =>
       told.get(number)!.state.shipments.shipments.map((shipment) => shipment.stage);
     expect(stage('HB-1001')).toEqual(['in_transit']);
@@ -120,7 +124,8 @@ test('every cover is there, and nobody can write to the buyers', async () => {
   const files = readdirSync(join(import.meta.dirname, '../../public/demo'));
   const covers = [...new Set(Object.values(BOOKS).map((book) => book.cover))];
   expect(files.toSorted()).toEqual(covers.toSorted());
-  for (const { email } of DEMO_ORDERS) expect(email).toMatch(/@(\w+\.)?example\.com$/);
+  for (const { email } of [...EARLIER_ORDERS, ...DEMO_ORDERS])
+    expect(email).toMatch(/@(\w+\.)?example\.com$/);
   const app = demoPictures();
   const cover = await app.request('/demo/whale.svg');
   expect(cover.headers.get('content-type')).toBe('image/svg+xml');
@@ -184,6 +189,25 @@ describe('seeding', () => {
     ]);
     const standing = await openAddresses(api.database.pool).standing('library@example.com');
     expect(standing?.stopped).toMatchObject({ reason: 'no_such_mailbox', status: '5.1.1' });
+  });
+
+  test('what was bought in the year before is offered beside what has arrived, and nobody was told of it', async () => {
+    const { pool } = api.database;
+    const earlier = EARLIER_ORDERS.map(({ number }) => number);
+    const { rows: told } = await pool.query('select from notifications where order_number = any($1)', [
+      earlier,
+    ]);
+    expect(told).toEqual([]);
+    const stored = (await api.deps.orders.read('HB-1015'))!;
+    const view = viewOrder(stored, { locale: 'en', now_ms: api.deps.clock.now(), returns: [] });
+    expect(isUntroubled(view)).toBe(true);
+    const occasion = { ...occasionOf(view), place: 'mail' as const, now_ms: api.deps.clock.now() };
+    const found = await findSuggestions(pool, occasion);
+    expect(found.map(({ kind, sku, because }) => ({ kind, sku, because }))).toEqual([
+      { kind: 'together', sku: 'riddle', because: 'treasure-island' },
+      { kind: 'together', sku: 'slocum', because: 'treasure-island' },
+      { kind: 'again', sku: 'logbook', because: 'logbook' },
+    ]);
   });
 
   test('a shop with orders of its own is left alone', async () => {

@@ -48,6 +48,16 @@ export const BUYERS = {
   ),
 } as const satisfies Record<string, ContactDetails>;
 
+/** Who bought in the year before. */
+export const READERS = {
+  nora: buyer('Nora Lind', 'nora@example.com', null, 'US', '8 Wharf Street', 'Salem', 'MA', '01970'),
+  tom: buyer('Tom Reyes', 'tom@example.com', null, 'US', '217 Bay Road', 'Newport', 'RI', '02840'),
+  lena: buyer('Lena Park', 'lena@example.com', null, 'US', '30 Beacon Lane', 'Mystic', 'CT', '06355'),
+  marek: buyer('Marek Wilk', 'marek@example.com', null, 'PL', 'ul. Portowa 3', 'Gdańsk', null, '80-001'),
+  zofia: buyer('Zofia Lis', 'zofia@example.com', null, 'PL', 'ul. Lipowa 18', 'Toruń', null, '87-100'),
+  kasia: buyer('Katarzyna Maj', 'kasia@example.com', null, 'PL', 'ul. Rybacka 6', 'Sopot', null, '81-704'),
+} as const satisfies Record<string, ContactDetails>;
+
 export const SELLERS: readonly Omit<Seller, 'listing_status'>[] = [
   {
     ...{

@@ -1,13 +1,15 @@
 import type { Clock } from '../lib/clock.ts';
 import type { Database } from '../lib/database.ts';
 import type { AnyCommand } from '../modules/commands.ts';
+import { refreshRecommendations } from '../modules/recommendations/index.ts';
 import { putSeller } from '../modules/sellers/index.ts';
 import type { State } from '../modules/state.ts';
 import type { Ledger } from '../story/index.ts';
 import { seedDelivery } from './delivery.ts';
+import { seedListings } from './listings.ts';
 import { momentsIn } from './moments.ts';
 import type { DemoOrder } from './order.ts';
-import { DEMO_ORDERS } from './orders/index.ts';
+import { DEMO_ORDERS, EARLIER_ORDERS } from './orders/index.ts';
 import { SELLERS } from './people.ts';
 import { Tale } from './tale.ts';
 import { seedMishaps, seedWishes } from './told.ts';
@@ -35,18 +37,21 @@ export async function seedDemo({ ledger, pool, clock, public_url }: DemoDeps): P
   const now_ms = clock.now();
   for (const seller of SELLERS) await putSeller(pool, seller, now_ms);
   await seedDelivery(pool, now_ms);
+  await seedListings(pool, `${public_url}/demo`, now_ms);
   await seedWishes(pool, now_ms);
   const outcomes = await ledger.executeAll(demoCommands(now_ms, public_url));
   for (const { order, refusal } of outcomes) {
     if (refusal) throw new Error(`The demonstration contradicts itself: ${order} ${refusal.code}`);
   }
   await seedMishaps(pool, now_ms);
+  // Otherwise done at night: the mails of the first minutes already have it.
+  await refreshRecommendations(pool, now_ms);
   return DEMO_ORDERS;
 }
 
 /** Everything that happened in the demonstration shop, in the order in which it happened. */
 export function demoCommands(now_ms: number, public_url: string): AnyCommand[] {
-  const commands = DEMO_ORDERS.flatMap((order) => {
+  const commands = [...EARLIER_ORDERS, ...DEMO_ORDERS].flatMap((order) => {
     return order.tell(new Tale(order.number, `${public_url}/demo`), momentsIn(order.time_zone, now_ms))
       .commands;
   });

@@ -27,6 +27,8 @@ interface Bought
   shipping: number;
   discount?: number;
   tax?: number;
+  /** False: of the time before. Nobody is told anything of it. */
+  notify?: boolean;
   lines: PlacedLine[];
 }
 
@@ -69,13 +71,14 @@ export class Tale {
     this.#pictures_url = pictures_url;
   }
 
-  placed(at: string, { buyer, shipping, discount = 0, tax = 0, lines: bought, ...given }: Bought): this {
-    const lines = bought.map((line) => ({ ...line, image_url: this.#pictureOf(line) }));
+  placed(at: string, bought: Bought): this {
+    const { buyer, shipping, discount = 0, tax = 0, notify = true, ...given } = bought;
+    const lines = bought.lines.map((line) => ({ ...line, image_url: this.#pictureOf(line) }));
     const items = lines.reduce((sum, line) => sum + line.unit_price * line.quantity, 0);
     const placed: Placed = {
       ...given,
       ...{ number: this.number, placed_at: at, delivery_option: given.delivery_option ?? 'standard' },
-      ...{ country: buyer.ship_to.country, customer: null, payment_reference: null, notify: true, lines },
+      ...{ country: buyer.ship_to.country, customer: null, payment_reference: null, notify, lines },
       totals: { items, shipping, tax, discount, total: items + shipping + tax - discount },
       content_hash: `demo ${this.number}`,
     };

@@ -7,6 +7,7 @@ import {
   type Preferences,
   writePreferences,
 } from '../modules/notifications/preferences/index.ts';
+import { suggestions_wish } from '../modules/recommendations/index.ts';
 import { BUYERS } from './people.ts';
 
 const minute_ms = 60_000;
@@ -18,6 +19,8 @@ const sleeper = { order: 'HB-1009', time_zone: 'Europe/London' };
 const gatherer = { order: 'HB-1010', time_zone: 'America/New_York' };
 /** Wants text messages beside e-mail. */
 const texter = { order: 'HB-1008' };
+/** Wants to be shown other books in mails, too. */
+const reader = { order: 'HB-1015' };
 /** The mail to them came back. */
 const bounced = { order: 'HB-1014', email: BUYERS.school.email, type: 'order_confirmed' };
 
@@ -38,6 +41,7 @@ function* wishesAt(now_ms: number): Generator<[order: string, Partial<Preference
     ),
   );
   yield [gatherer.order, { types, digest_at: clockAt(now_ms + 3 * minute_ms, gatherer.time_zone) }];
+  yield [reader.order, { types: { [suggestions_wish]: { email: 'instant' } } }];
   yield [texter.order, { channels: { email: true, sms: true, push: true } }];
 }
 

@@ -34,6 +34,43 @@ export const delivered: DemoOrder = {
   },
 };
 
+/** Nothing went wrong: a book to go with it is offered, and the logbook again. */
+export const asPromised: DemoOrder = {
+  number: 'HB-1015',
+  email: BUYERS.ann.email,
+  shows: 'delivered as promised: what others bought with it, and what is bought again',
+  status: 'delivered',
+  time_zone: american.time_zone,
+  tell(tale, { daysAgo, date, workday }) {
+    const promise = { earliest: date(-2), latest: workday(1) };
+    return tale
+      .placed(daysAgo(7, '21:12'), {
+        ...american,
+        buyer: BUYERS.ann,
+        payment_method: 'card',
+        payment_status: 'paid',
+        shipping: 399,
+        lines: [book('treasure-island', 1299, promise), book('logbook', 950, promise, { id: '2' })],
+      })
+      .packed(daysAgo(6, '11:40'), 'harbour', { '1': 1, '2': 1 })
+      .dispatched(
+        daysAgo(6, '15:30'),
+        'shp_1015',
+        'harbour',
+        { '1': 1, '2': 1 },
+        'usps',
+        '9400111899560912345678',
+      )
+      .scanned(daysAgo(5, '18:20'), 'shp_1015', 'accepted', { location: 'Portsmouth, NH' })
+      .scanned(daysAgo(3, '02:44'), 'shp_1015', 'in_transit', { location: 'Nashua, NH' })
+      .scanned(daysAgo(1, '09:21'), 'shp_1015', 'out_for_delivery', { location: 'Boston, MA' })
+      .scanned(daysAgo(1, '12:37'), 'shp_1015', 'delivered', {
+        location: 'Boston, MA',
+        description: 'Left with an individual',
+      });
+  },
+};
+
 /** All of it canceled by the buyer, and the money is back. */
 export const canceledAndRefunded: DemoOrder = {
   number: 'HB-1012',

@@ -1,5 +1,8 @@
 import type { DemoOrder } from '../order.ts';
-import { canceledAndRefunded, delivered, partlyCanceled } from './ended.ts';
+import { asPromised, canceledAndRefunded, delivered, partlyCanceled } from './ended.ts';
+
+export { EARLIER_ORDERS } from './earlier.ts';
+
 import { fortyLines } from './large.ts';
 import { lateOnTheWay, secondBookLate } from './late.ts';
 import { atPickupPoint, attemptFailed, longNames, twoSellers } from './on-the-way.ts';
@@ -21,4 +24,5 @@ export const DEMO_ORDERS: readonly DemoOrder[] = [
   canceledAndRefunded,
   partlyCanceled,
   fortyLines,
+  asPromised,
 ];

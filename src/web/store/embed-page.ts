@@ -43,12 +43,18 @@ export function embedPage({ shop, locale, script, token, orders }: Demonstration
 }
 
 /** The shop's own style: what the element inherits, and what it is told by custom properties. */
-export const embed_style = `
+export const store_style = `
 body{margin:0;font:1.0625rem/1.6 Georgia,serif;background:light-dark(#faf7f2,#181614);color:light-dark(#22201d,#ece7df)}
 header{border-bottom:1px solid light-dark(#e3dccf,#3a352f)}
 header p,main{max-width:44rem;margin:0 auto;padding:1rem}
 h1{font-size:1.75rem;line-height:1.2}
+a{color:inherit}
 section{margin:2.5rem 0}
+.book{display:flex;flex-wrap:wrap;gap:1.5rem 2.5rem;padding-block:2.5rem}
+.book div{flex:1 1 16rem}
+.book img{border-radius:2px;box-shadow:0 8px 24px #0003}
+.book h1{margin:0 0 .5rem}
+.price{font-size:1.25rem;margin:0 0 .5rem}
 code{font-size:.9em;overflow-wrap:anywhere}
 .themed tidings-order-status{--tidings-accent:light-dark(#8c1d40,#f3a5bd);--tidings-on-accent:light-dark(#fff,#3b0a1b);--tidings-radius:0;--tidings-surface:light-dark(#fff,#211e1b);--tidings-font:system-ui,sans-serif}
 .themed tidings-order-status::part(headline){font-family:Georgia,serif}
