@@ -38,7 +38,7 @@ import { openAssets } from './web/http/assets.ts';
 import { crossOrigin } from './web/http/cross-origin.ts';
 import { type WebDeps, webRoutes } from './web/index.ts';
 import { type OperatorDeps, operatorRoutes } from './web/operator/index.ts';
-import { storeRoutes } from './web/store/index.ts';
+import { demo_listing_path, storeRoutes } from './web/store/index.ts';
 
 export interface Surroundings {
   config: Config;
@@ -100,7 +100,7 @@ export async function compose(surroundings: Surroundings): Promise<Product> {
   const demo = config.demo ? await seedDemo({ ...surroundings, pool: database, ledger }) : [];
   if (demo.length > 0) await seedStaff(database, clock.now());
   const secrets = await serverSecret(database);
-  const shown = demo.length > 0 ? named(config, demo_shop_name) : config;
+  const shown = demo.length > 0 ? asDemonstration(surroundings) : config;
   const core: Core = {
     ...{ ...surroundings, config: shown },
     ...{ ledger, composition, orders, secrets },
@@ -148,9 +148,11 @@ async function runJobsBeside(deps: Parameters<typeof runJobs>[0]): ReturnType<ty
   }
 }
 
-/** The demonstration shop has a name of its own, unless somebody named theirs. */
-function named(config: Config, name: string): Config {
-  return config.shop.name === default_shop_name ? { ...config, shop: { ...config.shop, name } } : config;
+/** The demonstration shop has a name of its own and pages that sell its books, unless somebody named theirs. */
+function asDemonstration({ config, public_url }: Surroundings): Config {
+  const name = config.shop.name === default_shop_name ? demo_shop_name : config.shop.name;
+  const listingUrl = config.listingUrl ?? public_url + demo_listing_path;
+  return { ...config, listingUrl, shop: { ...config.shop, name } };
 }
 
 function routes(
