@@ -19,7 +19,7 @@ import { readConversations } from './modules/cases/conversation.ts';
 import { composeStory, projectStory, STORY_COLUMNS } from './modules/composition.ts';
 import { readPulses, readReplies } from './modules/correspondence/index.ts';
 import { readMessages } from './modules/notifications/deliveries/index.ts';
-import { notificationsModule } from './modules/notifications/index.ts';
+import { openNaming, openNotifications } from './modules/notifications/index.ts';
 import { openTellPerson, type TellPerson } from './modules/notifications/personal/index.ts';
 import { mute } from './modules/notifications/preferences/index.ts';
 import { prove } from './modules/notifications/proof/index.ts';
@@ -84,7 +84,9 @@ export async function compose(surroundings: Surroundings): Promise<Product> {
   const metrics = openMetrics();
   const deliveries = { wake: () => {} };
   const told = { wake: () => {} };
-  const composition = composeStory([notificationsModule, webhooksModule], config.delays);
+  const secrets = await serverSecret(database);
+  const notifications = openNotifications(openNaming(secrets.current));
+  const composition = composeStory([notifications, webhooksModule], config.delays);
   const ledger = openLedger({
     pool: database,
     composition,
@@ -99,7 +101,6 @@ export async function compose(surroundings: Surroundings): Promise<Product> {
   const orders = readOrders(database, composition);
   const demo = config.demo ? await seedDemo({ ...surroundings, pool: database, ledger }) : [];
   if (demo.length > 0) await seedStaff(database, clock.now());
-  const secrets = await serverSecret(database);
   const shown = demo.length > 0 ? asDemonstration(surroundings) : config;
   const core: Core = {
     ...{ ...surroundings, config: shown },

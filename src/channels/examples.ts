@@ -1,6 +1,11 @@
 import { wordsFor } from '../lib/words.ts';
 import { digest_type, digestId, digestMessage } from '../modules/notifications/digest/index.ts';
-import { NOTIFICATION_TYPES, type NotificationType, typeNamed } from '../modules/notifications/index.ts';
+import {
+  NOTIFICATION_TYPES,
+  type NotificationType,
+  nameExample,
+  typeNamed,
+} from '../modules/notifications/index.ts';
 import {
   PERSONAL_TYPES,
   type PersonalType,
@@ -79,7 +84,7 @@ function tellDigest(locale: string) {
     };
   });
   const notification = {
-    id: digestId(reader, Date.parse(news[0]!.at)),
+    id: digestId(nameExample, reader, Date.parse(news[0]!.at)),
     type: digest_type,
     data: {},
     subject_key: reader,

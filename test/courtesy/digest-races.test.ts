@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { recordResults } from '../../src/modules/notifications/deliveries/index.ts';
 import { digestId } from '../../src/modules/notifications/digest/index.ts';
+import { naming } from '../support/notifications.ts';
 import { type CourteousShop, channels, courteousShop, parcel } from './shop.ts';
 
 const morning = '2026-03-02T10:00:00Z';
@@ -104,7 +105,9 @@ test('what another process decided for a digest that has left meanwhile goes int
   expect(await statuses('A-2')).toEqual([['sent', null]]);
   const ids = shop.mails.slice(-2).map(({ message_id }) => message_id);
   expect(ids).toEqual(
-    [evening, tomorrow].map((at) => expect.stringContaining(digestId('customer:c-1', Date.parse(at)))),
+    [evening, tomorrow].map((at) =>
+      expect.stringContaining(digestId(naming, 'customer:c-1', Date.parse(at))),
+    ),
   );
 });
 

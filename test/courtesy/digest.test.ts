@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readSentMessage } from '../../src/modules/notifications/deliveries/index.ts';
 import { digestId, digestOf } from '../../src/modules/notifications/digest/index.ts';
 import type { TypeWishes } from '../../src/modules/notifications/preferences/index.ts';
+import { naming } from '../support/notifications.ts';
 import { shop as wishes } from '../support/stories.ts';
 import { type CourteousShop, courteousShop, parcel } from './shop.ts';
 
@@ -232,7 +233,7 @@ describe('a digest that cannot be sent', () => {
     expect((await shop.texts()).map(({ subject }) => subject)).toEqual([expect.stringContaining('Refund')]);
 
     shop.answer = () => null;
-    await shop.resend(person, digestId(person, Date.parse(evening)));
+    await shop.resend(person, digestId(naming, person, Date.parse(evening)));
     await shop.run('2026-03-02T18:00:00Z');
     expect(shop.mails.map(({ subject }) => subject)).toEqual(['2 updates about 2 orders']);
     expect(await statusOf('K-1', 'shipment_dispatched')).toEqual(['sent', null]);

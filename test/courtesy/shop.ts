@@ -15,7 +15,6 @@ import { openSms, openSmsInbox } from '../../src/channels/sms/index.ts';
 import { openTeller } from '../../src/channels/teller.ts';
 import { type FixedClock, fixedClock } from '../../src/lib/clock.ts';
 import type { Database } from '../../src/lib/database.ts';
-import { secretsOf } from '../../src/lib/secrets.ts';
 import type { AnyCommand } from '../../src/modules/commands.ts';
 import { composeStory } from '../../src/modules/composition.ts';
 import {
@@ -27,7 +26,6 @@ import {
   recordResults,
   resendDeliveries,
 } from '../../src/modules/notifications/deliveries/index.ts';
-import { notificationsModule } from '../../src/modules/notifications/index.ts';
 import {
   default_preferences,
   type Preferences,
@@ -38,6 +36,7 @@ import { openPhones } from '../../src/modules/phones/index.ts';
 import { silent, until } from '../outbox/line.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { ledgerOn } from '../support/ledgers.ts';
+import { notificationsModule, test_secrets } from '../support/notifications.ts';
 import { place, scan, shop } from '../support/stories.ts';
 
 /** A mail as it arrived at the far end. */
@@ -170,7 +169,7 @@ export async function courteousShop(now: string): Promise<CourteousShop> {
 
 function openLines(database: Database, clock: FixedClock, provider: MailProvider) {
   const orders = readOrders(database, composeStory());
-  const secrets = secretsOf([{ id: '1', secret: Buffer.alloc(32, 7) }]);
+  const secrets = test_secrets;
   const mail_from = 'orders@harbour.example';
   const about = { name: 'Harbour Books', public_url: 'https://tidings.test', mail_from };
   const seller_defaults = { locale: 'en', time_zone: 'UTC' };
@@ -178,7 +177,7 @@ function openLines(database: Database, clock: FixedClock, provider: MailProvider
   const truth = openTruth({ orders, clock });
   const news = { database, truth, teller: tell, shop: about };
   const write = withPersonal(withDigests(openWriter({ teller: tell, secrets }), news), news);
-  const courteous = openCourtesy({ database, orders, clock, time_zone: 'UTC', channels });
+  const courteous = openCourtesy({ database, orders, clock, secrets, time_zone: 'UTC', channels });
   const email = courteous(openEmail({ provider, write }));
   const inbox = openSmsInbox({ database, clock, from: 'Harbour Books' });
   const phones = openPhones(database);

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readConversations } from '../../src/modules/cases/conversation.ts';
 import { readReplies } from '../../src/modules/correspondence/index.ts';
-import { notificationId, notificationsModule } from '../../src/modules/notifications/index.ts';
+import { notificationId } from '../../src/modules/notifications/index.ts';
 import { until } from '../outbox/line.ts';
 import { ledgerOn } from '../support/ledgers.ts';
+import { naming, notificationsModule } from '../support/notifications.ts';
 import { place, shop as wishes } from '../support/stories.ts';
 import { post } from './conversation.ts';
 import { BUYER, type ListeningShop, listeningShop } from './shop.ts';
@@ -35,7 +36,7 @@ async function answered(number: string): Promise<string> {
   ]) {
     await ledger.execute(command);
   }
-  const id = notificationId(number, 3, 'case_message', 'buyer', 'customer');
+  const id = notificationId(naming, number, 3, 'case_message', 'buyer', 'customer');
   await shop.database.pool.query(
     "update deliveries set status = 'sent', attempts = 1, sent_at = now() where notification_id = $1",
     [id],

@@ -7,9 +7,10 @@ import { secretsOf } from '../../src/lib/secrets.ts';
 import { type Addresses, openAddresses } from '../../src/modules/addresses/index.ts';
 import { openIntoCase } from '../../src/modules/correspondence/index.ts';
 import { packMessage } from '../../src/modules/notifications/deliveries/index.ts';
-import { notificationId, notificationsModule } from '../../src/modules/notifications/index.ts';
+import { notificationId } from '../../src/modules/notifications/index.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { ledgerOn } from '../support/ledgers.ts';
+import { naming, notificationsModule } from '../support/notifications.ts';
 import { place } from '../support/stories.ts';
 
 export const NOW = '2026-03-05T12:00:00Z';
@@ -61,7 +62,7 @@ export async function listeningShop(changes: Partial<MailInOptions> = {}): Promi
     address: (use, id) => returnAddress(secrets, DOMAIN, use, id)!,
     async mailed(number, to = BUYER) {
       await ledger.execute(place({ number }));
-      const id = notificationId(number, 1, 'order_confirmed', 'buyer', 'customer');
+      const id = notificationId(naming, number, 1, 'order_confirmed', 'buyer', 'customer');
       await pool.query(
         `update deliveries set status = 'sent', attempts = 1, sent_at = $2, message_id = '<' || $1 || '.email@x>'
          where notification_id = $1`,

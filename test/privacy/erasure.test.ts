@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openAddresses } from '../../src/modules/addresses/index.ts';
-import { notificationsModule } from '../../src/modules/notifications/index.ts';
 import { openTellPerson } from '../../src/modules/notifications/personal/index.ts';
 import {
   askErasure,
@@ -13,6 +12,7 @@ import type { State } from '../../src/modules/state.ts';
 import type { Ledger } from '../../src/story/index.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { ledgerOn } from '../support/ledgers.ts';
+import { notificationsModule } from '../support/notifications.ts';
 import { place, scan, shop } from '../support/stories.ts';
 
 const asked_at_ms = Date.parse('2026-04-01T10:00:00Z');

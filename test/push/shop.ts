@@ -7,13 +7,13 @@ import type { Database } from '../../src/lib/database.ts';
 import { secretsOf } from '../../src/lib/secrets.ts';
 import { composeStory } from '../../src/modules/composition.ts';
 import { keepDevice } from '../../src/modules/devices/index.ts';
-import { notificationsModule } from '../../src/modules/notifications/index.ts';
 import { readOrders } from '../../src/modules/order-view/index.ts';
 import type { State } from '../../src/modules/state.ts';
 import type { Ledger } from '../../src/story/index.ts';
 import { silent, until } from '../outbox/line.ts';
 import { testDatabase } from '../support/database.ts';
 import { ledgerOn } from '../support/ledgers.ts';
+import { notificationsModule } from '../support/notifications.ts';
 import { command, place, scan, shop as wishes } from '../support/stories.ts';
 import type { TestBrowser } from './push-service.ts';
 

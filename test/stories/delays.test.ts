@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import type { AnyCommand } from '../../src/modules/commands.ts';
 import type { FactData } from '../../src/modules/facts.ts';
-import { react } from '../../src/modules/notifications/index.ts';
+import { nameExample, react } from '../../src/modules/notifications/index.ts';
 import { openQuantity } from '../../src/modules/orders/state.ts';
 import { paidAmount, refundedAmount } from '../../src/modules/payments/state.ts';
 import { type Effects, type Fact, fold } from '../../src/story/index.ts';
@@ -173,7 +173,7 @@ test('a change of dates is told once, by one message', () => {
         for (const one of commandsOf(step, today, order)) {
           const { facts } = order.try(one);
           const effects: Effects = { rows: [], jobs: [] };
-          for (const fact of facts) react(fact, order.state, effects);
+          for (const fact of facts) react(nameExample, fact, order.state, effects);
           const told = effects.rows.flatMap(({ values }) =>
             DELAY_TYPES.includes(String(values.type)) && 'audience' in values ? [values.fact_version] : [],
           );

@@ -14,7 +14,7 @@ import { openLog } from '../../src/lib/log.ts';
 import { serverSecret } from '../../src/lib/secrets.ts';
 import { createKey, ensureApiKey, KeyRing } from '../../src/modules/api-keys/index.ts';
 import { composeStory, projectStory, STORY_COLUMNS } from '../../src/modules/composition.ts';
-import { notificationsModule } from '../../src/modules/notifications/index.ts';
+import { openNaming, openNotifications } from '../../src/modules/notifications/index.ts';
 import { openTellPerson } from '../../src/modules/notifications/personal/index.ts';
 import { readOrders } from '../../src/modules/order-view/index.ts';
 import { LookupLimits } from '../../src/modules/order-view/lookup.ts';
@@ -87,7 +87,9 @@ async function openDeps(pool: Database, clock: FixedClock, env: Record<string, s
   const loaded = loadConfig(env);
   if (!('config' in loaded)) throw new Error(loaded.mistakes.join('\n'));
   const { config } = loaded;
-  const composition = composeStory([notificationsModule, webhooksModule], config.delays);
+  const secrets = await serverSecret(pool);
+  const notifications = openNotifications(openNaming(secrets.current));
+  const composition = composeStory([notifications, webhooksModule], config.delays);
   const ledger = openLedger<State>({
     pool,
     composition,
@@ -96,7 +98,6 @@ async function openDeps(pool: Database, clock: FixedClock, env: Record<string, s
     project: projectStory,
   });
   const orders = readOrders(pool, composition);
-  const secrets = await serverSecret(pool);
   const shop = { name: config.shop.name, public_url: 'http://tidings.test', mail_from: config.mailFrom };
   const seller_defaults = { locale: config.shop.locale, time_zone: config.shop.timeZone };
   const teller = openTeller({

@@ -11,7 +11,6 @@ import { readConversations } from '../../src/modules/cases/conversation.ts';
 import { composeStory } from '../../src/modules/composition.ts';
 import { readPulses, readReplies } from '../../src/modules/correspondence/index.ts';
 import { readMessages } from '../../src/modules/notifications/deliveries/index.ts';
-import { notificationsModule } from '../../src/modules/notifications/index.ts';
 import { openTellPerson } from '../../src/modules/notifications/personal/index.ts';
 import { mute } from '../../src/modules/notifications/preferences/index.ts';
 import { prove } from '../../src/modules/notifications/proof/index.ts';
@@ -22,6 +21,7 @@ import { countriesWithRight } from '../../src/modules/withdrawals/right.ts';
 import { type WebDeps, webRoutes } from '../../src/web/index.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
 import { ledgerOn } from './ledgers.ts';
+import { notificationsModule } from './notifications.ts';
 
 /** When a buyer looks, unless a test moves the clock. */
 export const LOOKED_AT = '2026-03-05T12:00:00Z';

@@ -4,7 +4,6 @@ import type { Database } from '../../src/lib/database.ts';
 import type { SignedIn } from '../../src/modules/accounts/index.ts';
 import { KeyRing } from '../../src/modules/api-keys/index.ts';
 import { composeStory, projectStory, STORY_COLUMNS } from '../../src/modules/composition.ts';
-import { notificationsModule } from '../../src/modules/notifications/index.ts';
 import { readOrders } from '../../src/modules/order-view/index.ts';
 import { STATE_VERSION } from '../../src/modules/state.ts';
 import { countriesWithRight } from '../../src/modules/withdrawals/right.ts';
@@ -13,6 +12,7 @@ import { openLedger } from '../../src/story/index.ts';
 import { devInboxRoutes } from '../../src/web/dev-inbox/index.ts';
 import { openAssets } from '../../src/web/http/assets.ts';
 import { operatorRoutes } from '../../src/web/operator/index.ts';
+import { notificationsModule } from '../support/notifications.ts';
 
 /** The operator's pages and the development inbox, alone; by default to whoever sits at this machine. */
 export function operatorApp(

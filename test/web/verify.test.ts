@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { recordResults } from '../../src/modules/notifications/deliveries/index.ts';
 import { proofCode } from '../../src/modules/notifications/proof/index.ts';
@@ -43,6 +44,12 @@ async function check(text: string, locale = 'en'): Promise<string> {
   expect(response.status).toBe(200);
   return response.text();
 }
+
+test('whoever knows an order cannot make the code of its messages', async () => {
+  const known = [ORDER, 1, 'order_confirmed', 'buyer', 'customer'].join('\n');
+  const made = proofCode(hash('sha256', known, 'hex').slice(0, 24));
+  expect(await check(made)).not.toContain('Yes, we sent this message.');
+});
 
 describe('whoever holds a message learns whether it was ours', () => {
   test('by its code, in whatever way it is typed', async () => {

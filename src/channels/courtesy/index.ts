@@ -1,8 +1,9 @@
 import type { Clock } from '../../lib/clock.ts';
 import type { Database } from '../../lib/database.ts';
+import type { Secrets } from '../../lib/secrets.ts';
 import type { ClaimedDelivery, WishReason } from '../../modules/notifications/deliveries/index.ts';
 import { digest_type, digestId } from '../../modules/notifications/digest/index.ts';
-import { type NotificationType, typeNamed } from '../../modules/notifications/index.ts';
+import { type NotificationType, openNaming, typeNamed } from '../../modules/notifications/index.ts';
 import { personalTypeNamed } from '../../modules/notifications/personal/index.ts';
 import { hangsOnTheHour, type Question, verdictOn } from '../../modules/notifications/preferences/index.ts';
 import { answer_type } from '../../modules/notifications/proof/index.ts';
@@ -21,6 +22,7 @@ export interface CourtesyOptions {
   database: Database;
   orders: OrderReader;
   clock: Clock;
+  secrets: Pick<Secrets, 'current'>;
   /** The shop's: where a reader is of whom nothing better is known. */
   time_zone: string;
   /** Names of the channels of this installation. */
@@ -43,6 +45,7 @@ const other_channel_pause_ms = 60_000;
  */
 export function openCourtesy(options: CourtesyOptions): (channel: Channel) => Channel {
   const { database, clock, time_zone, channels } = options;
+  const name = openNaming(options.secrets.current);
   const readWishes = openWishes(database);
   const truth = openTruth(options);
   const zoneOf = openZones(options);
@@ -101,7 +104,9 @@ export function openCourtesy(options: CourtesyOptions): (channel: Channel) => Ch
         return asked ? null : { kind: 'held', until_ms: verdict.until_ms, held_for: 'quiet_hours' };
       case 'gather': {
         const { at_ms } = verdict;
-        return asked ? null : { kind: 'gathered', at_ms, digest: { id: digestId(person, at_ms), person } };
+        return asked
+          ? null
+          : { kind: 'gathered', at_ms, digest: { id: digestId(name, person, at_ms), person } };
       }
       case 'last_resort':
         return asked ? null : lastResort(delivery, question, person);

@@ -4,6 +4,7 @@ import type { FactOf, FactType } from '../facts.ts';
 import { type Contact, type OrderView, sellersPart, viewOrder } from '../order-view/index.ts';
 import { exampleContact as buyer } from '../orders/example.ts';
 import type { State } from '../state.ts';
+import { nameExample } from './naming.ts';
 import { notificationId } from './react.ts';
 import type { ExampleFact, NotificationType } from './type.ts';
 
@@ -52,7 +53,7 @@ export function exampleOf(
   const { audience } = type;
   const seller = audience === 'seller' ? type.sellers!(fact, state)[0]! : '';
   const notification = {
-    id: notificationId(number, fact.version, type.name, audience, seller || 'customer'),
+    id: notificationId(nameExample, number, fact.version, type.name, audience, seller || 'customer'),
     type: type.name,
     data: type.plan(fact, state, seller),
     created_at: fact.recorded_at,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { secretsOf } from '../../lib/secrets.ts';
 import type { Effects } from '../../story/index.ts';
 import type { PlacedLine } from '../orders/facts.ts';
 import { stateOf, storyOf } from './example.ts';
@@ -17,7 +18,7 @@ import {
   split,
   withdrawn,
 } from './example-facts.ts';
-import { NOTIFICATION_TYPES, notificationId, react } from './index.ts';
+import { NOTIFICATION_TYPES, nameExample, notificationId, openNaming, react } from './index.ts';
 import type { ExampleFact } from './type.ts';
 
 /** What is planned when the last `count` facts of a story are committed together. */
@@ -25,7 +26,7 @@ function told(facts: readonly ExampleFact[], count = 1) {
   const story = storyOf(facts);
   const state = stateOf(story);
   const effects: Effects = { rows: [], jobs: [] };
-  for (const fact of story.slice(-count)) react(fact, state, effects);
+  for (const fact of story.slice(-count)) react(nameExample, fact, state, effects);
   return effects.rows;
 }
 
@@ -166,7 +167,14 @@ describe('who is told what', () => {
 
 describe('what is planned', () => {
   test('a notification and its delivery by e-mail, due at once', () => {
-    const id = notificationId('114-3941689-8772232', 2, 'shipment_dispatched', 'buyer', 'customer');
+    const id = notificationId(
+      nameExample,
+      '114-3941689-8772232',
+      2,
+      'shipment_dispatched',
+      'buyer',
+      'customer',
+    );
     const subject_key = 'order:114-3941689-8772232';
     expect(told([placed(), dispatched()]).map(({ values }) => values)).toEqual([
       {
@@ -270,20 +278,23 @@ describe('once per fact and person', () => {
 
   test('any other fact, type, person or order is another notification', () => {
     const ids = [
-      notificationId('1', 1, 'order_confirmed', 'buyer', 'customer'),
-      notificationId('1', 2, 'order_confirmed', 'buyer', 'customer'),
-      notificationId('1', 1, 'payment_awaited', 'buyer', 'customer'),
-      notificationId('1', 1, 'order_confirmed', 'seller', 'customer'),
-      notificationId('1', 1, 'order_confirmed', 'buyer', 's-1'),
-      notificationId('11', 1, 'order_confirmed', 'buyer', 'customer'),
+      notificationId(nameExample, '1', 1, 'order_confirmed', 'buyer', 'customer'),
+      notificationId(nameExample, '1', 2, 'order_confirmed', 'buyer', 'customer'),
+      notificationId(nameExample, '1', 1, 'payment_awaited', 'buyer', 'customer'),
+      notificationId(nameExample, '1', 1, 'order_confirmed', 'seller', 'customer'),
+      notificationId(nameExample, '1', 1, 'order_confirmed', 'buyer', 's-1'),
+      notificationId(nameExample, '11', 1, 'order_confirmed', 'buyer', 'customer'),
     ];
     expect(new Set(ids).size).toBe(ids.length);
     for (const id of ids) expect(id).toMatch(/^[0-9a-f]{24}$/);
   });
 
-  test('an id never changes: a message sent by an older version must be known again', () => {
-    expect(notificationId('114-3941689-8772232', 1, 'order_confirmed', 'buyer', 'customer')).toBe(
-      'c33b7a08b541b17bbbeacdf0',
-    );
+  test('an id is made with the secret of the installation: whoever knows the order cannot compute it', () => {
+    const named = (secret: number) => {
+      const { current } = secretsOf([{ id: '1', secret: Buffer.alloc(32, secret) }]);
+      return notificationId(openNaming(current), '1', 1, 'order_confirmed', 'buyer', 'customer');
+    };
+    expect(named(7)).toBe(named(7));
+    expect(named(8)).not.toBe(named(7));
   });
 });

@@ -1,8 +1,8 @@
-import { hash } from 'node:crypto';
 import type { Effects, Fact } from '../../story/index.ts';
 import type { FactOf, FactType } from '../facts.ts';
 import type { OrderState } from '../orders/state.ts';
 import type { State } from '../state.ts';
+import type { NameNotification } from './naming.ts';
 import { DELIVERIES, NOTIFICATIONS } from './rows.ts';
 import type { NotificationType } from './type.ts';
 import { NOTIFICATION_TYPES } from './types/index.ts';
@@ -14,14 +14,12 @@ for (const type of NOTIFICATION_TYPES) {
 
 /** The buyer of the order, in the column `recipient`; a seller has an id there. */
 const buyer = 'customer';
-/** 96 bits: the odds that any two of a thousand million notifications share an id are 1 in 10^11. */
-const id_length = 24;
 
 /**
  * Plans what people are told about a fact: one notification each, and a delivery on each of their channels, due at
  * once. On the path of every fact, so it reads no clock, no locale, no preference and no text.
  */
-export function react(fact: Fact, state: State, effects: Effects): void {
+export function react(name: NameNotification, fact: Fact, state: State, effects: Effects): void {
   const types = byFact.get(fact.type);
   const order = state.order;
   if (types === undefined || !order) return;
@@ -30,11 +28,12 @@ export function react(fact: Fact, state: State, effects: Effects): void {
     if (!order.notify && !type.answers_declaration) continue;
     if (type.audience === 'buyer' && !order.erased) {
       const data = type.plan(told, state, '');
-      if (data) plan(fact, order, effects, { type, data, recipient: buyer, person: personOf(order) });
+      if (data) plan(name, fact, order, effects, { type, data, recipient: buyer, person: personOf(order) });
     }
     for (const seller of type.sellers?.(told, state) ?? []) {
       const data = type.plan(told, state, seller);
-      if (data) plan(fact, order, effects, { type, data, recipient: seller, person: `seller:${seller}` });
+      if (data)
+        plan(name, fact, order, effects, { type, data, recipient: seller, person: `seller:${seller}` });
     }
   }
 }
@@ -51,11 +50,17 @@ interface Planned {
   person: string;
 }
 
-function plan(fact: Fact, order: OrderState, effects: Effects, planned: Planned): void {
+function plan(
+  nameOf: NameNotification,
+  fact: Fact,
+  order: OrderState,
+  effects: Effects,
+  planned: Planned,
+): void {
   const { type, data, recipient, person } = planned;
   const { name, audience, importance } = type;
   const subject_key = `order:${order.number}`;
-  const id = notificationId(order.number, fact.version, name, audience, recipient);
+  const id = notificationId(nameOf, order.number, fact.version, name, audience, recipient);
   effects.rows.push({
     set: NOTIFICATIONS,
     values: {
@@ -83,12 +88,12 @@ function plan(fact: Fact, order: OrderState, effects: Effects, planned: Planned)
 
 /** One per fact and person: whatever is retried or repeated writes the same row and sends the same Message-ID. */
 export function notificationId(
+  nameOf: NameNotification,
   order: string,
   fact_version: number,
   type: string,
   audience: string,
   recipient: string,
 ): string {
-  const named = `${order}\n${fact_version}\n${type}\n${audience}\n${recipient}`;
-  return hash('sha256', named, 'hex').slice(0, id_length);
+  return nameOf(order, fact_version, type, audience, recipient);
 }

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { instant } from '../../lib/clock.ts';
+import { openNaming } from '../../modules/notifications/index.ts';
 import type { StoredOrder } from '../../modules/order-view/index.ts';
 import { lookUp } from '../../modules/order-view/lookup.ts';
 import { keepUnmatched, withdrawCommand } from '../../modules/withdrawals/index.ts';
@@ -70,11 +71,13 @@ async function keep(
   time_zone: string,
   now_ms: number,
 ): Promise<string> {
-  const { database, tellPerson } = site.deps;
+  const { database, tellPerson, secrets } = site.deps;
+  // Whoever typed a stranger's address knows the form's id, and must not know what proves our mail to them.
+  const key = openNaming(secrets.current)('withdrawal_kept', form_id);
   const said = { number, name, email, locale };
   const declared_at = await keepUnmatched(database, { ...said, id: form_id, declared_at: instant(now_ms) });
   await tellPerson({
-    ...{ type: 'withdrawal_kept', key: form_id, subject_key: `letter:${form_id}` },
+    ...{ type: 'withdrawal_kept', key, subject_key: `letter:${form_id}` },
     ...{ email, locale, time_zone, now_ms },
     data: { number, name, email, declared_at, time_zone, items: null },
   });

@@ -6,6 +6,7 @@ import {
   type News,
 } from '../../../modules/notifications/digest/index.ts';
 import { dispatched, placed, refunded, revised } from '../../../modules/notifications/example-facts.ts';
+import { nameExample } from '../../../modules/notifications/naming.ts';
 import type { ExampleFact } from '../../../modules/notifications/type.ts';
 import { exampleLinks, exampleShop, tellStory } from './examples.ts';
 import { type RenderedEmail, renderEmail } from './render-email.ts';
@@ -37,5 +38,8 @@ export function renderDigestExample(locale: string): RenderedEmail {
     links: exampleLinks,
     order: null,
   } as const;
-  return renderEmail({ id: digestId(person, 0), subject_key: person, type: digest_type, data: {} }, told);
+  return renderEmail(
+    { id: digestId(nameExample, person, 0), subject_key: person, type: digest_type, data: {} },
+    told,
+  );
 }

@@ -3,6 +3,7 @@ import { wordsFor } from '../../../lib/words.ts';
 import type { Effects } from '../../../story/index.ts';
 import { exampleOf, stateOf, storyOf } from '../example.ts';
 import { orderChanged as changed, dispatched, paid, placed } from '../example-facts.ts';
+import { nameExample } from '../naming.ts';
 import { react } from '../react.ts';
 import { tell } from '../tell.ts';
 import type { ExampleFact } from '../type.ts';
@@ -12,7 +13,7 @@ import { orderChanged } from './order_changed.ts';
 function told(facts: readonly ExampleFact[]): string[] {
   const story = storyOf(facts);
   const effects: Effects = { rows: [], jobs: [] };
-  react(story.at(-1)!, stateOf(story), effects);
+  react(nameExample, story.at(-1)!, stateOf(story), effects);
   const notifications = effects.rows.filter(({ set }) => set.table === 'notifications');
   return notifications.map(({ values }) => `${values.type} ${values.recipient}`);
 }
