@@ -40,6 +40,7 @@ import { orderListEndpoints } from './order-list.ts';
 import { orderEndpoints } from './orders.ts';
 import { packingEndpoints } from './packings.ts';
 import { paymentEndpoints } from './payments.ts';
+import { peopleEndpoints } from './people.ts';
 import { pickupPointEndpoints } from './pickup-points.ts';
 import type { Placing } from './place-order.ts';
 import { preferenceEndpoints } from './preferences.ts';
@@ -119,7 +120,7 @@ function endpointsOf(deps: ApiDeps): Endpoint[] {
   const { shop } = config;
   const sellers = new KnownSellers(database, clock, { locale: shop.locale, time_zone: shop.timeZone });
   const placing: Placing = { shop, secret: deps.secrets.current, sellers };
-  const desk = new OrderDesk(deps.orders, deps.ledger, deps.composition);
+  const desk = new OrderDesk(deps);
   const intake = openIntake(database, deps.ledger);
   return [
     ...orderEndpoints(desk, placing, database),
@@ -138,7 +139,7 @@ function endpointsOf(deps: ApiDeps): Endpoint[] {
     ...deliveryPriceEndpoints(database),
     ...pickupPointEndpoints(database),
     ...delayDecisionEndpoints(desk),
-    ...withdrawalEndpoints(desk, config.withdrawalCountries),
+    ...withdrawalEndpoints(desk),
     ...caseEndpoints(desk, database, deps.secrets.current),
     ...caseAnswerEndpoints(desk, database, deps.secrets.current),
     ...trackingEventEndpoints(intake),
@@ -154,6 +155,7 @@ function endpointsOf(deps: ApiDeps): Endpoint[] {
     ...listingEndpoints(database),
     ...webhookEndpoints(database, deps.webhooks),
     ...webhookDeliveryEndpoints(database, deps.webhooks),
+    ...peopleEndpoints({ ...deps, shop }),
     ...invitationEndpoints({ ...deps, shop }),
     ...apiKeyEndpoints(database, keys),
     ...settingsEndpoints(config),

@@ -1,22 +1,25 @@
 import { z } from '@hono/zod-openapi';
 import { instant } from '../lib/clock.ts';
-import type { Database } from '../lib/database.ts';
-import { invitation_days, invite } from '../modules/accounts/index.ts';
-import type { TellPerson } from '../modules/notifications/personal/index.ts';
+import {
+  type Invitation,
+  invitation_days,
+  invite,
+  listInvitations,
+  withdrawInvitation,
+} from '../modules/accounts/index.ts';
+import { invitationNotice, invitationUrl } from '../modules/notifications/personal/index.ts';
 import { type Endpoint, endpoint } from './endpoint.ts';
 import { id, text } from './fields.ts';
-import { email_length_max, id_length_max } from './limits.ts';
-
-const kind = z.enum(['seller', 'operator']);
-const role = z.enum(['owner', 'staff', 'viewer']).openapi({
-  description: '`owner`: everything. `staff`: the daily work. `viewer`: reads along.',
-});
-const email = text(email_length_max).pipe(z.email());
+import { email_length_max, id_length_max, name_length_max } from './limits.ts';
+import { deskQuery, kind, type PeopleParts, role, teamOf } from './people.ts';
+import { notFound } from './problem.ts';
+import { idPath } from './shared-schemas.ts';
 
 const newInvitation = z
   .object({
     kind,
-    email,
+    email: text(email_length_max).pipe(z.email()),
+    name: text(name_length_max, 0).default('').openapi({ description: 'What they are called' }),
     seller: text(id_length_max)
       .min(1)
       .optional()
@@ -34,49 +37,86 @@ const newInvitation = z
   })
   .openapi('NewInvitation');
 
-const invitation = z
+const openInvitation = z
   .strictObject({
-    ...{ id, kind, email: z.string(), seller: z.string().nullable(), role },
-    url: z.string().openapi({ description: 'Opens it, once. It is shown in this answer and never again' }),
+    ...{ id, kind, email: z.string(), name: z.string(), seller: z.string().nullable(), role },
     expires_at: z.string().openapi({ format: 'date-time' }),
+  })
+  .openapi('OpenInvitation');
+
+const invitation = openInvitation
+  .extend({
+    url: z.string().openapi({ description: 'Opens it, once. It is shown in this answer and never again' }),
   })
   .openapi('Invitation');
 
-export interface InvitationParts {
-  database: Database;
-  tellPerson: TellPerson;
-  public_url: string;
-  shop: { locale: string; timeZone: string };
+const access = { scope: 'admin', sellers: false } as const;
+
+export function invitationEndpoints(parts: PeopleParts): Endpoint[] {
+  return [create(parts), list(parts), withdraw(parts)];
 }
 
-export function invitationEndpoints({ database, tellPerson, public_url, shop }: InvitationParts): Endpoint[] {
-  return [
-    endpoint({
-      method: 'post',
-      path: '/v1/invitations',
-      tag: 'People',
-      summary: 'Invite somebody to a desk, by mail or by a link',
-      description: `They accept at the link within ${invitation_days} days and choose how they will sign in. Somebody who works there already gets a new way in and this role, and every way in they had ends.`,
-      access: { scope: 'admin', sellers: false },
-      idempotency: 'none',
-      body: newInvitation,
-      example: { kind: 'seller', email: 'desk@books.example', seller: 's-1', role: 'staff' },
-      answers: { 201: { description: 'The invitation', schema: invitation } },
-      async handle({ body, now_ms }) {
-        const { mail, ...wish } = body;
-        const made = await invite(database, { ...wish, seller: wish.seller ?? null }, now_ms);
-        const { token, expires_at_ms, ...shown } = made;
-        const url = `${public_url}/invitation/${token}`;
-        if (mail) {
-          await tellPerson({
-            ...{ type: 'invitation', key: made.id, email: made.email, now_ms, expires_at_ms },
-            subject_key: `letter:${made.id}`,
-            ...{ locale: shop.locale, time_zone: shop.timeZone },
-            data: { kind: made.kind, role: made.role, url, days: invitation_days },
-          });
-        }
-        return { status: 201, body: { ...shown, url, expires_at: instant(expires_at_ms) } };
+function create({ database, tellPerson, public_url, shop }: PeopleParts): Endpoint {
+  return endpoint({
+    method: 'post',
+    path: '/v1/invitations',
+    tag: 'People',
+    summary: 'Invite somebody to a desk, by mail or by a link',
+    description: `They accept at the link within ${invitation_days} days and choose how they will sign in. Somebody who works there already gets a new way in and this role, and every way in they had ends. An invitation that is still open for this address and desk ends: invite again to send one again.`,
+    access,
+    idempotency: 'none',
+    body: newInvitation,
+    example: { kind: 'seller', email: 'desk@books.example', name: 'Ann Books', seller: 's-1', role: 'staff' },
+    answers: { 201: { description: 'The invitation', schema: invitation } },
+    async handle({ body, now_ms }) {
+      const { mail, ...wish } = body;
+      const made = await invite(database, { ...wish, seller: wish.seller ?? null }, now_ms);
+      const telling = { public_url, locale: shop.locale, time_zone: shop.timeZone, now_ms };
+      if (mail) await tellPerson(invitationNotice(made, telling));
+      const { token, ...open } = made;
+      return { status: 201, body: { ...shown(open), url: invitationUrl(telling, token) } };
+    },
+  });
+}
+
+function list({ database }: PeopleParts): Endpoint {
+  return endpoint({
+    method: 'get',
+    path: '/v1/invitations',
+    tag: 'People',
+    summary: 'List the invitations to a desk that can still be accepted',
+    access,
+    query: deskQuery,
+    answers: {
+      200: {
+        description: 'Invitations, newest first',
+        schema: z.strictObject({ items: z.array(openInvitation), next_cursor: z.null() }),
       },
-    }),
-  ];
+    },
+    async handle({ query, now_ms }) {
+      const open = await listInvitations(database, teamOf(query), now_ms);
+      return { status: 200, body: { items: open.map(shown), next_cursor: null } };
+    },
+  });
+}
+
+function withdraw({ database }: PeopleParts): Endpoint {
+  return endpoint({
+    method: 'delete',
+    path: '/v1/invitations/{id}',
+    tag: 'People',
+    summary: 'Withdraw an open invitation: its link opens nothing from now on',
+    access,
+    params: idPath,
+    answers: { 204: { description: 'Withdrawn' } },
+    async handle({ params, now_ms }) {
+      if (!(await withdrawInvitation(database, null, params.id, now_ms)))
+        throw notFound('invitation_not_found');
+      return { status: 204 };
+    },
+  });
+}
+
+function shown({ expires_at_ms, ...invitation }: Invitation) {
+  return { ...invitation, expires_at: instant(expires_at_ms) };
 }

@@ -4,10 +4,11 @@ import { findApiKey, localUrl } from '../client/server.ts';
 import { loadConfig } from '../config.ts';
 
 /** `npm run invite`: lets somebody in to a desk. */
-const usage = `npm run invite -- <e-mail address> [--seller <id>] [--role owner|staff|viewer] [--mail] [--url <url>]
+const usage = `npm run invite -- <e-mail address> [--seller <id>] [--role owner|staff|viewer] [--name <name>] [--mail] [--url <url>]
 
   --seller <id>  to the desk of this seller; without: to the operator's pages
   --role <role>  what they may do there, default owner
+  --name <name>  what they are called
   --mail         write to them too; without: hand the printed link over yourself
   --url <url>    the server, default http://127.0.0.1:<PORT>
 
@@ -38,6 +39,7 @@ function readOptions(args: readonly string[]) {
       options: {
         seller: { type: 'string' },
         role: { type: 'string', default: 'owner' },
+        name: { type: 'string' },
         mail: { type: 'boolean', default: false },
         url: { type: 'string' },
       },

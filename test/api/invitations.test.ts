@@ -16,7 +16,7 @@ test('an invitation is mailed, and its link is in the answer', async () => {
   const { status, body } = await api.call('POST', '/v1/invitations', wish);
   expect([status, body]).toEqual([
     201,
-    { ...body, kind: 'seller', email: 'desk@books.example', seller: 's-1' },
+    { ...body, kind: 'seller', email: 'desk@books.example', seller: 's-1', name: '' },
   ]);
   const token = body.url.split('/').at(-1);
   expect(body.url).toBe(`http://tidings.test/invitation/${token}`);
@@ -42,4 +42,20 @@ test('a seller without a shop, an operator with one, and a key that is no admin 
   expect((await api.call('POST', '/v1/invitations', { ...wish, kind: 'operator' })).status).toBe(422);
   const key = await api.key('orders:write');
   expect((await api.call('POST', '/v1/invitations', wish, { key })).status).toBe(403);
+});
+
+test('what is still open is listed by desk, without what opens it, and can be withdrawn', async () => {
+  const made = { ...wish, email: 'open@books.example', name: 'Ann', seller: 's-open' };
+  const { body } = await api.call('POST', '/v1/invitations', made);
+  const again = (await api.call('POST', '/v1/invitations', made)).body;
+  const { url, ...open } = again;
+  const list = async (query: string) => (await api.call('GET', `/v1/invitations${query}`)).body.items;
+  expect(await list('?seller=s-open')).toEqual([open]);
+  expect(open.name).toBe('Ann');
+  expect(await list('')).not.toContainEqual(open);
+  expect((await api.call('DELETE', `/v1/invitations/${body.id}`)).status).toBe(404);
+  expect((await api.call('DELETE', `/v1/invitations/${again.id}`)).status).toBe(204);
+  const token = url.split('/').at(-1);
+  expect(await readInvitation(api.database.pool, token, api.clock.now())).toBeNull();
+  expect(await list('?seller=s-open')).toEqual([]);
 });

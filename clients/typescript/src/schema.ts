@@ -392,14 +392,32 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** List the invitations to a desk that can still be accepted */
+        get: operations["getInvitations"];
         put?: never;
         /**
          * Invite somebody to a desk, by mail or by a link
-         * @description They accept at the link within 7 days and choose how they will sign in. Somebody who works there already gets a new way in and this role, and every way in they had ends.
+         * @description They accept at the link within 7 days and choose how they will sign in. Somebody who works there already gets a new way in and this role, and every way in they had ends. An invitation that is still open for this address and desk ends: invite again to send one again.
          */
         post: operations["postInvitations"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Withdraw an open invitation: its link opens nothing from now on */
+        delete: operations["deleteInvitationsId"];
         options?: never;
         head?: never;
         patch?: never;
@@ -959,6 +977,41 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/v1/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who works at a desk */
+        get: operations["getPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove somebody; they are signed out everywhere, at once, and told by mail */
+        delete: operations["deletePeopleId"];
+        options?: never;
+        head?: never;
+        /** Give somebody another role, at once; they are told by mail */
+        patch: operations["patchPeopleId"];
         trace?: never;
     };
     "/v1/pickup-points": {
@@ -2105,19 +2158,7 @@ export interface components {
             type: string;
             version: number;
         };
-        Invitation: {
-            email: string;
-            /** Format: date-time */
-            expires_at: string;
-            id: string;
-            /** @enum {string} */
-            kind: "seller" | "operator";
-            /**
-             * @description `owner`: everything. `staff`: the daily work. `viewer`: reads along.
-             * @enum {string}
-             */
-            role: "owner" | "staff" | "viewer";
-            seller: string | null;
+        Invitation: components["schemas"]["OpenInvitation"] & {
             /** @description Opens it, once. It is shown in this answer and never again */
             url: string;
         };
@@ -2370,6 +2411,11 @@ export interface components {
              * @default true
              */
             mail?: boolean;
+            /**
+             * @description What they are called
+             * @default
+             */
+            name?: string;
             /**
              * @description `owner`: everything. `staff`: the daily work. `viewer`: reads along.
              * @enum {string}
@@ -2658,6 +2704,21 @@ export interface components {
             status: "planned" | "held" | "sent" | "suppressed" | "failed";
             type: string;
         };
+        OpenInvitation: {
+            email: string;
+            /** Format: date-time */
+            expires_at: string;
+            id: string;
+            /** @enum {string} */
+            kind: "seller" | "operator";
+            name: string;
+            /**
+             * @description `owner`: everything. `staff`: the daily work. `viewer`: reads along.
+             * @enum {string}
+             */
+            role: "owner" | "staff" | "viewer";
+            seller: string | null;
+        };
         Order: {
             adjustments: components["schemas"]["Adjustment"][];
             can_change: {
@@ -2759,9 +2820,16 @@ export interface components {
                 why_not: string | null;
             };
             can_return: {
+                /** @description Units that have arrived and may be sent back, by the right of withdrawal: declare it by `POST .../withdrawals`, which cancels first what has not left. */
                 quantity: number;
+                /**
+                 * Format: date
+                 * @description Last day to declare it, or, with `period_over`, the day it ended. Null: the period has not begun, or nothing can be sent back.
+                 * @example 2026-12-01
+                 */
                 until: string | null;
-                why_not: string | null;
+                /** @enum {string|null} */
+                why_not: "line_already_canceled" | "line_already_withdrawn" | "line_already_returned" | "not_delivered" | "no_right_in_country" | "period_over" | null;
             };
             /** @description Its delay waits for the buyer to decide until the end of a day where the order goes; null: nobody needs to. */
             decision: {
@@ -2842,6 +2910,33 @@ export interface components {
             status: "open" | "canceled" | "shipped" | "delivered" | "returned" | "mixed";
             title: string;
             unit_price: number;
+        };
+        Person: {
+            email: string;
+            id: string;
+            /** @enum {string} */
+            kind: "seller" | "operator";
+            name: string;
+            /**
+             * @description `owner`: everything. `staff`: the daily work. `viewer`: reads along.
+             * @enum {string}
+             */
+            role: "owner" | "staff" | "viewer";
+            /**
+             * @description How they show who they are, beside a mailbox. Null: they cannot sign in yet
+             * @enum {string|null}
+             */
+            second_step: "passkey" | "authenticator" | "mailed_code" | null;
+            seller: string | null;
+            /** Format: date-time */
+            signed_in_at: string | null;
+        };
+        PersonChange: {
+            /**
+             * @description `owner`: everything. `staff`: the daily work. `viewer`: reads along.
+             * @enum {string}
+             */
+            role: "owner" | "staff" | "viewer";
         };
         PickupPoint: {
             active: boolean;
@@ -5204,6 +5299,68 @@ export interface operations {
             };
         };
     };
+    getInvitations: {
+        parameters: {
+            query?: {
+                /** @description Those of this seller; absent: the operators, who look after the shop */
+                seller?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Invitations, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OpenInvitation"][];
+                        next_cursor: null;
+                    };
+                };
+            };
+            /** @description No key that works */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Well formed, but impossible; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postInvitations: {
         parameters: {
             query?: never;
@@ -5217,6 +5374,7 @@ export interface operations {
                  * @example {
                  *       "kind": "seller",
                  *       "email": "desk@books.example",
+                 *       "name": "Ann Books",
                  *       "seller": "s-1",
                  *       "role": "staff"
                  *     }
@@ -5290,6 +5448,62 @@ export interface operations {
             };
             /** @description Well formed, but impossible; `errors` says where */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteInvitationsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Withdrawn */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No key that works */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or none of yours */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8595,6 +8809,245 @@ export interface operations {
                 };
             };
             /** @description A rule of the order stands against it; `code` says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Well formed, but impossible; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPeople: {
+        parameters: {
+            query?: {
+                /** @description Those of this seller; absent: the operators, who look after the shop */
+                seller?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description People, owners first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Person"][];
+                        next_cursor: null;
+                    };
+                };
+            };
+            /** @description No key that works */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Well formed, but impossible; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deletePeopleId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No key that works */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or none of yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody would be left who can let others in */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchPeopleId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "role": "staff"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PersonChange"];
+            };
+        };
+        responses: {
+            /** @description The person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            /** @description The body is no JSON, or the Idempotency-Key no key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key that works */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or none of yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody would be left who can let others in */
             409: {
                 headers: {
                     [name: string]: unknown;

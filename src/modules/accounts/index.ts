@@ -1,5 +1,5 @@
 export { normalizeEmail } from '../../lib/email.ts';
-export { type Account, type AccountKind, type Role } from './account.ts';
+export type { Account, AccountKind, Role } from './account.ts';
 export { type Accounts, openAccounts } from './accounts.ts';
 export { authPath, type DoorOptions, password_length_min } from './auth/options.ts';
 export type { Realm } from './auth/tables.ts';
@@ -35,6 +35,7 @@ export { endSessions, listSessions, renewProof, type SessionItem } from './sessi
 export { readShopToken, redeemShopToken, type ShopCustomer, shop_token_minutes_max } from './shop-token.ts';
 export { spend } from './spent.ts';
 export {
+  type Changed,
   changeRole,
   findStaffMember,
   listStaff,

@@ -45,8 +45,8 @@ export async function invite(
 
 const SHOWN = 'id, kind, email, seller, role, name, expires_at';
 /** Of a team; the first operator's names nobody, and is of the terminal. */
-const WAITING = `kind = $1 and seller is not distinct from $2 and email <> '' and accepted_at is null
-  and expires_at > $3`;
+const WAITING = `($1::text is null or (kind = $1 and seller is not distinct from $2))
+  and email <> '' and accepted_at is null and expires_at > $3`;
 
 /** Those that can still be accepted, the newest first. */
 export async function listInvitations(
@@ -89,16 +89,20 @@ export async function renewInvitation(
   return rows[0] ? { ...invitationOf(rows[0]), token } : null;
 }
 
-/** It opens nothing from now on. Null: it is no longer open. */
+/**
+ * It opens nothing from now on.
+ * @param team null: whosesoever it is
+ * @returns null: it is no longer open
+ */
 export async function withdrawInvitation(
   database: Database,
-  { kind, seller }: Team,
+  team: Team | null,
   id: string,
   now_ms: number,
 ): Promise<Invitation | null> {
   const { rows } = await database.query(
     `delete from invitations where ${WAITING} and id = $4 returning ${SHOWN}`,
-    [kind, seller, new Date(now_ms), id],
+    [team?.kind ?? null, team?.seller ?? null, new Date(now_ms), id],
   );
   return rows[0] ? invitationOf(rows[0]) : null;
 }

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Connection, Database } from '../../../lib/database.ts';
+import { type Connection, type Database, transaction } from '../../../lib/database.ts';
 import { personalTypeNamed } from './types/index.ts';
 
 /** One message to one person about no order. */
@@ -21,13 +21,24 @@ export interface PersonalNotice {
   now_ms: number;
 }
 
-/** Plans a message and wakes the outbox. */
-export type TellPerson = (notice: PersonalNotice) => Promise<{ id: string; planned: boolean }>;
+/** What a message is about, done in a transaction. Answers with the message, or with null: nobody need be told. */
+export type Cause = (connection: Connection) => Promise<PersonalNotice | null>;
+
+/**
+ * Plans a message and wakes the outbox. Given a cause, the two are one commit: nothing is done that its person is not
+ * told of, whenever the process dies.
+ */
+export type TellPerson = (said: PersonalNotice | Cause) => Promise<{ id: string; planned: boolean } | null>;
 
 export function openTellPerson(database: Database, wake: () => void): TellPerson {
-  return async (notice) => {
-    const plan = await planPersonal(database, notice);
-    if (plan.planned) wake();
+  return async (said) => {
+    const plan = await (typeof said === 'function'
+      ? transaction(database, async (connection) => {
+          const notice = await said(connection);
+          return notice && planPersonal(connection, notice);
+        })
+      : planPersonal(database, said));
+    if (plan?.planned) wake();
     return plan;
   };
 }
@@ -36,8 +47,8 @@ export function openTellPerson(database: Database, wake: () => void): TellPerson
 const id_length = 24;
 
 /**
- * Plans the message: notification, what it is written from, and its delivery, in one statement. Give a `Connection`
- * to have it in the transaction of its cause. Whoever does not, wakes the outbox.
+ * Plans the message: notification, what it is written from, and its delivery, in one statement. Whoever calls it wakes
+ * the outbox.
  * @returns the notification's id, and whether it is new
  */
 export async function planPersonal(

@@ -1,4 +1,5 @@
 import type { PersonalType } from '../type.ts';
+import { accessChanged } from './access_changed.ts';
 import { contactChanged } from './contact_changed.ts';
 import { erased } from './erased.ts';
 import { exportReady } from './export_ready.ts';
@@ -11,6 +12,7 @@ import { withdrawalKept } from './withdrawal_kept.ts';
 export const PERSONAL_TYPES: readonly PersonalType[] = [
   contactChanged,
   invitation,
+  accessChanged,
   listingStatusChanged,
   signInCode,
   exportReady,
