@@ -193,27 +193,28 @@ function buyerDeps(core: Core, lookups: LookupLimits): WebDeps {
   const { config, database, clock, log, ledger, orders, secrets, push, public_url, tellPerson, accounts } =
     core;
   const { channels } = core;
+  const returns = countriesWithRight(config.withdrawalCountries);
   return {
     ...{
+      returns,
       ledger,
       secrets,
       config,
       clock,
       public_url,
-      viewOrder,
       lookups,
       reader: orders,
       accounts,
       database,
       channels,
     },
+    viewOrder: (stored, viewing) => viewOrder(stored, { ...viewing, returns }),
     messages: readMessages(database),
     conversation: readConversations(database),
     promises: readPromises(database),
     pulse: readPulses(database),
     echoes: { standing: openAddresses(database).standing, replies: readReplies(database) },
     push: { database, public_key: push.keys.public_key, mayCall: push.services.mayCall },
-    returns: countriesWithRight(config.withdrawalCountries),
     ideas: config.listingUrl === null ? null : { database, listing_url: config.listingUrl },
     mute: (wish) => mute(database, wish, clock.now()),
     prove: (text) => prove(database, text),

@@ -47,7 +47,7 @@ export function lookupEndpoints(desk: OrderDesk, limits: LookupLimits, secrets: 
         }
         const stored = await lookUp(desk.orders, { number, email: body.email });
         if (!stored) throw orderNotFound();
-        const view = buyersView(viewOrder(stored, { locale: query.locale, now_ms }));
+        const view = buyersView(viewOrder(stored, { locale: query.locale, now_ms, returns: desk.returns }));
         return { status: 200, body: { ...view, status_token: issueStatusToken(secrets, stored, now_ms) } };
       },
     }),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Config } from '../config.ts';
 import { instant } from '../lib/clock.ts';
 import { actorOf } from '../modules/api-keys/index.ts';
 import type { ChangeOrder } from '../modules/changes/index.ts';
@@ -12,6 +13,7 @@ import {
   viewOrder,
 } from '../modules/order-view/index.ts';
 import type { State } from '../modules/state.ts';
+import type { FurtherCountries } from '../modules/withdrawals/index.ts';
 import type { Composition, Ledger, Outcome, StoredAnswer } from '../story/index.ts';
 import type { Answer, Call } from './endpoint.ts';
 import { replay } from './kept-answers.ts';
@@ -28,16 +30,26 @@ type BodyOf<Type extends CommandType> = Extract<AnyCommand, { type: Type }>['bod
 /** What an order looks like beside its snapshot: what the ledger's outcome does not have. */
 type Surroundings = Pick<StoredOrder, 'contact' | 'access_epoch' | 'scans'>;
 
+interface DeskDeps {
+  orders: OrderReader;
+  ledger: Ledger<State>;
+  composition: Composition<State>;
+  config: Pick<Config, 'withdrawalCountries'>;
+}
+
 /** Reads orders, carries out commands, and answers with the part of the order the caller may see. */
 export class OrderDesk {
   readonly orders: OrderReader;
   readonly ledger: Ledger<State>;
   readonly composition: Composition<State>;
+  /** To whose buyers else than the law the shop gives the right of withdrawal. */
+  readonly returns: FurtherCountries;
 
-  constructor(orders: OrderReader, ledger: Ledger<State>, composition: Composition<State>) {
+  constructor({ orders, ledger, composition, config }: DeskDeps) {
     this.orders = orders;
     this.ledger = ledger;
     this.composition = composition;
+    this.returns = config.withdrawalCountries;
   }
 
   /**
@@ -132,7 +144,7 @@ export class OrderDesk {
     const seller = call.caller?.seller ?? null;
     const part = seller === null ? stored : sellersPart(stored, seller);
     if (!part) throw orderNotFound();
-    return viewOrder(part, { locale: call.query.locale, now_ms: call.now_ms });
+    return viewOrder(part, { locale: call.query.locale, now_ms: call.now_ms, returns: this.returns });
   }
 }
 

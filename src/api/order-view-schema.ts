@@ -11,6 +11,7 @@ import { ANSWERS, DELAY_RULES } from '../modules/delays/index.ts';
 import type { OrderView } from '../modules/order-view/index.ts';
 import { DELIVERY_OPTIONS, ORDER_STATUSES, PAYMENT_METHODS } from '../modules/orders/vocabulary.ts';
 import { FLAGS, STAGES } from '../modules/shipments/stages.ts';
+import { WHY_NOT_RETURN } from '../modules/withdrawals/index.ts';
 
 /** What the API answers about an order, for the document and for the test that every answer keeps to it. */
 
@@ -64,9 +65,15 @@ const lineView = z
       }),
     can_cancel: z.strictObject({ quantity: z.int(), why_not: z.string().nullable() }),
     can_return: z.strictObject({
-      quantity: z.int(),
-      until: z.string().nullable(),
-      why_not: z.string().nullable(),
+      quantity: z.int().openapi({
+        description:
+          'Units that have arrived and may be sent back, by the right of withdrawal: declare it by `POST .../withdrawals`, which cancels first what has not left.',
+      }),
+      until: day.nullable().openapi({
+        description:
+          'Last day to declare it, or, with `period_over`, the day it ended. Null: the period has not begun, or nothing can be sent back.',
+      }),
+      why_not: z.enum(WHY_NOT_RETURN).nullable(),
     }),
   })
   .openapi('OrderLine');

@@ -57,7 +57,7 @@ const access = { scope: 'admin', sellers: false } as const;
 export interface PrivacyDeps {
   database: Database;
   orders: OrderReader;
-  config: Pick<Config, 'shop'>;
+  config: Pick<Config, 'shop' | 'withdrawalCountries'>;
 }
 
 /** What is kept about a person, and its end (GDPR, Articles 15, 17 and 20). */
@@ -147,8 +147,9 @@ async function exportOf(
   { query, now_ms }: Pick<Call, 'now_ms'> & { query: { locale: string | null } },
 ): Promise<Answer> {
   const person = await known(deps.database, subject);
-  const parts = readExport(deps, person, { locale: query.locale, now_ms });
-  const text = exportAsJson(parts, { shop: deps.config.shop.name, person, now_ms });
+  const { shop, withdrawalCountries: returns } = deps.config;
+  const parts = readExport(deps, person, { locale: query.locale, now_ms, returns });
+  const text = exportAsJson(parts, { shop: shop.name, person, now_ms });
   return { status: 200, body: ReadableStream.from(text).pipeThrough(new TextEncoderStream()) };
 }
 

@@ -40,8 +40,7 @@ const withdrawn = changedOrder
   .extend({ result: z.strictObject({ kind: z.literal('withdrawal'), id: z.string(), acknowledgement }) })
   .openapi('WithdrawnOrder');
 
-/** @param further to whom else than the law the shop gives the right */
-export function withdrawalEndpoints(desk: OrderDesk, further: readonly string[] | 'all'): Endpoint[] {
+export function withdrawalEndpoints(desk: OrderDesk): Endpoint[] {
   return [
     endpoint({
       method: 'post',
@@ -64,7 +63,7 @@ export function withdrawalEndpoints(desk: OrderDesk, further: readonly string[] 
         const stored = await desk.orders.read(number);
         if (!stored) throw orderNotFound();
         const ids = { withdrawal: newId('wdr'), cancellation: newId('can'), refund: newId('ref') };
-        const has_right = hasRight(stored.state.order!.country, further);
+        const has_right = hasRight(stored.state.order!.country, desk.returns);
         const body = { ...ids, lines, has_right, declarant: { name, email } };
         return desk.carryOut(call, desk.command(call, 'DeclareWithdrawal', number, body, at));
       },

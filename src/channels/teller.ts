@@ -66,6 +66,7 @@ type Reader = Pick<Told, 'words' | 'links' | 'order' | 'to'> & { time_zone: stri
 /** Tells a notification from what is true at this moment: the order, the reader's address, a fresh link. */
 export function openTeller(options: TellerOptions): Teller {
   const { database, orders, secrets, shop, clock, seller_defaults, listing_url = null } = options;
+  const { withdrawal_countries: returns = [] } = shop;
   const sellers = new KnownSellers(database, clock, seller_defaults);
   const readNote = readNotes(database);
   const readDeclarant = readDeclarants(database);
@@ -97,7 +98,7 @@ export function openTeller(options: TellerOptions): Teller {
 
   function buyer(stored: StoredOrder, { locale }: Notification): Reader {
     const now_ms = clock.now();
-    const order = viewOrder(stored, { locale, now_ms });
+    const order = viewOrder(stored, { locale, now_ms, returns });
     const links = linksTo(stored.number, stored.access_epoch, now_ms);
     const { email, phone } = stored.contact.customer;
     const to = { email: email || null, phone };
@@ -109,7 +110,7 @@ export function openTeller(options: TellerOptions): Teller {
     if (!part) throw new Error(`notification ${id} is about no line of its seller`);
     const { email, locale, time_zone } = await describedSeller(recipient);
     const words = wordsFor(locale, seller_defaults.locale);
-    const order = viewOrder(part, { locale: words.locale, now_ms: clock.now() });
+    const order = viewOrder(part, { locale: words.locale, now_ms: clock.now(), returns });
     return { words, links: null, order, to: { email, phone: null }, time_zone };
   }
 

@@ -25,7 +25,7 @@ import type { Ledger } from '../story/index.ts';
 export interface WebDeps {
   ledger: Pick<Ledger<State>, 'execute' | 'preview'>;
   reader: OrderReader;
-  viewOrder(stored: StoredOrder, viewing: Viewing): OrderView;
+  viewOrder: (stored: StoredOrder, viewing: Omit<Viewing, 'returns'>) => OrderView;
   /** Every message to the buyer about this order, newest first. */
   messages(order_number: string): Promise<readonly Message[]>;
   /** What the page of an order changes with; null: there is no such order. */

@@ -7,7 +7,7 @@ import { maskEmail, sellersPart } from '../../src/modules/order-view/seller-part
 import { place, type StoryUnderTest, story } from '../support/stories.ts';
 import { anyOrder, anyWish, perform } from '../support/wishes.ts';
 
-const viewing = { locale: 'en', now_ms: Date.parse('2026-03-10T12:00:00Z') };
+const viewing = { locale: 'en', now_ms: Date.parse('2026-03-10T12:00:00Z'), returns: 'all' as const };
 const sellers = ['seller-a', 'seller-b'];
 const address = { line1: null, line2: null, city: null, region: null, postal_code: null, pickup_point: null };
 

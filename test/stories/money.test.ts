@@ -77,7 +77,7 @@ function expectShipmentsMatchCounters({ state }: StoryUnderTest): void {
 function expectViewSums({ state }: StoryUnderTest): void {
   const contact = { customer: { id: null, email: '', name: null, phone: null }, ship_to: CONTACT.ship_to };
   const stored = { number: ORDER, version: 1, state, contact, access_epoch: 1, scans: [] };
-  const view = viewOrder(stored, { locale: 'en', now_ms: Date.parse(NOON) });
+  const view = viewOrder(stored, { locale: 'en', now_ms: Date.parse(NOON), returns: [] });
   const changed = (state.changes ?? []).reduce((sum, { surcharge }) => sum + surcharge, 0);
   expect(fullPrice(state.order!)).toBe(view.totals.total + changed);
   expect(owed(view)).toMatchObject({ changed, owed: owedAmount(state) });

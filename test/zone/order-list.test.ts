@@ -149,6 +149,19 @@ describe('a shelf has', () => {
     expect(await found({ shelf: 'returnable', now_ms: Date.parse('2026-03-18T23:00:00Z') })).toEqual([]);
   });
 
+  test('what has arrived while the rest is to come, without an end', async () => {
+    const lines = [{ id: '1' }, { id: '2' }];
+    await given('part', '08', lines, { customer: 'c-3', country: 'PL' }, 'part@example.com');
+    await told(shop('part').dispatch('1', { 1: 1 }));
+    await told(shop('part').scans('1', scan('delivered', '2026-03-09T15:04:00Z')));
+    const whose = { customer: 'c-3', email: 'part@example.com' };
+    const years_later = Date.parse('2030-03-18T12:00:00Z');
+    expect(await found({ whose, shelf: 'returnable', now_ms: years_later })).toEqual(['part']);
+    expect(await countListed(database.pool, { whose, now_ms, returns: ['PL'] })).toMatchObject({
+      returnable: 1,
+    });
+  });
+
   test('as many as it says', async () => {
     const wish = { whose: ann, now_ms, returns: ['PL'] };
     const counts = { all: 5, coming: 1, unshipped: 3, late: 4, canceled: 1, returnable: 1 };

@@ -61,5 +61,5 @@ export function exampleOf(
   const whole = { number, version: story.length, state, contact, access_epoch: 0, scans: [] };
   const stored = audience === 'seller' ? sellersPart(whole, seller)! : whole;
   const now_ms = Date.parse(story.at(-1)!.recorded_at);
-  return { notification, audience, order: viewOrder(stored, { locale, now_ms }) };
+  return { notification, audience, order: viewOrder(stored, { locale, now_ms, returns: [] }) };
 }

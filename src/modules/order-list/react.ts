@@ -6,8 +6,7 @@ import { latestOpenOf } from '../order-view/index.ts';
 import { LISTED_ORDERS } from '../orders/listed.ts';
 import { type Line, type OrderState, openQuantity } from '../orders/state.ts';
 import type { State } from '../state.ts';
-import { withdrawableUntil } from '../withdrawals/period.ts';
-import { everythingLeft } from '../withdrawals/withdrawals.ts';
+import { lastDayToReturn } from '../withdrawals/index.ts';
 
 /** A shipment on the road changes nothing here: scans are the hottest path there is. */
 export function react(fact: Fact, state: State, { rows }: Effects): void {
@@ -55,9 +54,8 @@ function hasMoved({ quantity, promise, first_latest }: Line): boolean {
 }
 
 function returnableUntil(state: State): string | null {
-  if (everythingLeft(state).length === 0) return null;
-  const until = withdrawableUntil(state);
-  return until && dayAfter(until, state.order!);
+  const until = lastDayToReturn(state);
+  return until === 'open' ? 'infinity' : until && dayAfter(until, state.order!);
 }
 
 /** When a calendar date is over in the order's zone. */

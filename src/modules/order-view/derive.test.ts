@@ -24,7 +24,7 @@ function view(
     access_epoch: 1,
     scans: seen,
   };
-  return viewOrder(stored, { locale, now_ms: Temporal.Instant.from(now).epochMilliseconds });
+  return viewOrder(stored, { locale, now_ms: Temporal.Instant.from(now).epochMilliseconds, returns: [] });
 }
 
 /** As the contract prints them (api.md, Order view). */

@@ -1,4 +1,3 @@
-import { dateInZone } from '../../lib/dates.ts';
 import { wordsFor } from '../../lib/words.ts';
 import { cancelable, owedAmount, whyNotCancel } from '../cancellations/cancellations.ts';
 import { type Case, casesOf } from '../cases/state.ts';
@@ -11,7 +10,7 @@ import { carrierName, trackingUrl } from '../shipments/carrier/index.ts';
 import { promiseOf } from '../shipments/forecast.ts';
 import type { Shipment } from '../shipments/state.ts';
 import type { State } from '../state.ts';
-import { awaitedQuantity } from '../withdrawals/state.ts';
+import { type Expectation, expectationOf, type FurtherCountries, returnable } from '../withdrawals/index.ts';
 import type { StoredOrder } from './read.ts';
 import { isLineDelayed, lineStatusOf, paymentStatusOf, statusOf } from './status.ts';
 import type {
@@ -30,16 +29,18 @@ export interface Viewing {
   locale: string | null;
   /** Epoch milliseconds. */
   now_ms: number;
+  /** To whose buyers else than the law the shop gives the right of withdrawal. */
+  returns: FurtherCountries;
 }
 
 /** All there is to see of an order. Pure: same stored order, same moment, same view. */
-export function viewOrder(stored: StoredOrder, { locale, now_ms }: Viewing): OrderView {
+export function viewOrder(stored: StoredOrder, { locale, now_ms, returns }: Viewing): OrderView {
   const { state, contact } = stored;
   const order = state.order!;
   const status = statusOf(state);
   const words = wordsFor(locale ?? order.locale);
-  const today = dateInZone(now_ms, order.time_zone);
-  const lines = order.lines.map((line) => viewLine(line, state, today));
+  const expectation = expectationOf(state, { returns, now_ms, until: stored.withdrawable_until });
+  const lines = order.lines.map((line) => viewLine(line, state, expectation));
   return {
     number: order.number,
     status,
@@ -76,7 +77,7 @@ export function viewOrder(stored: StoredOrder, { locale, now_ms }: Viewing): Ord
   };
 }
 
-function viewLine(line: Line, state: State, today: string): LineView {
+function viewLine(line: Line, state: State, expectation: Expectation): LineView {
   const { ordered, canceled, shipped, delivered, returned } = line.quantity;
   const { id, sku, title, seller, unit_price, image_url, availability, ships_after } = line;
   const quantity = cancelable(line);
@@ -91,23 +92,11 @@ function viewLine(line: Line, state: State, today: string): LineView {
       reason: line.revised.reason,
       at: line.revised.at,
     },
-    delayed: isLineDelayed(line, today),
+    delayed: isLineDelayed(line, expectation.today),
     decision: viewDecision(openQuestion(state, id)),
     can_cancel: { quantity, why_not: quantity > 0 ? null : whyNotCancel(line, 1) },
-    can_return: {
-      quantity: 0,
-      until: null,
-      why_not: whyNotReturn(line, state),
-    },
+    can_return: returnable(state, line, expectation),
   };
-}
-
-/** Of what was withdrawn from the buyer has said already that it comes back. */
-function whyNotReturn({ id, quantity: { delivered, returned } }: Line, { withdrawals }: State): string {
-  if (delivered <= returned) return 'not_delivered';
-  return awaitedQuantity(withdrawals, id) >= delivered - returned
-    ? 'line_already_withdrawn'
-    : 'ask_the_seller';
 }
 
 function viewDecision(question: Question | undefined): LineView['decision'] {

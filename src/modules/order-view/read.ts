@@ -16,6 +16,8 @@ export interface StoredOrder {
   scans: (ScanView & { shipment: string })[];
   /** By shipment: of those that left before the order's address changed; absent: none did. */
   shipment_addresses?: Readonly<Record<string, ShipTo>>;
+  /** Of a seller's part: the last day to withdraw from the whole; absent: its state tells. */
+  withdrawable_until?: string | null;
 }
 
 export interface OrderReader {

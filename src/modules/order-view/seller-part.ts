@@ -1,3 +1,4 @@
+import { withdrawableUntil } from '../withdrawals/index.ts';
 import type { StoredOrder } from './read.ts';
 import { sellersState } from './seller-state.ts';
 
@@ -12,6 +13,7 @@ export function sellersPart(stored: StoredOrder, seller: string): StoredOrder | 
     ...rest,
     ...(left.length > 0 && { shipment_addresses: Object.fromEntries(left) }),
     state,
+    withdrawable_until: withdrawableUntil(stored.state),
     contact: {
       ...stored.contact,
       customer: { ...stored.contact.customer, email: maskEmail(stored.contact.customer.email) },

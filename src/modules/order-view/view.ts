@@ -7,6 +7,7 @@ import type { DeliveryPromise, Totals } from '../orders/state.ts';
 import type { DeliveryOption, OrderStatus, PaymentMethod } from '../orders/vocabulary.ts';
 import type { RefundStatus } from '../payments/state.ts';
 import type { Flag, Stage } from '../shipments/stages.ts';
+import type { Returnable } from '../withdrawals/index.ts';
 import type { WithdrawalView } from './withdrawals.ts';
 
 /** Name and addresses of an order's buyer: rows that can be exported and erased. */
@@ -45,7 +46,7 @@ export interface LineView {
   /** Its delay waits for the buyer's answer until the end of a day; null: nobody needs to decide. */
   decision: { needed: true; until: string; without_answer: Answer; rule: DelayRule } | null;
   can_cancel: { quantity: number; why_not: string | null };
-  can_return: { quantity: number; until: string | null; why_not: string | null };
+  can_return: Returnable;
 }
 
 export interface ScanView {

@@ -4,7 +4,14 @@ import { decide, evolve, FOLLOWED, follow, WITHDRAWAL_COMMANDS } from './withdra
 
 export type { Declarant } from './commands.ts';
 export { readDeclarants } from './declarants.ts';
-export { isWithinPeriod, withdrawableUntil } from './period.ts';
+export { type Expectation, expectationOf } from './expectation.ts';
+export { withdrawableUntil } from './period.ts';
+export {
+  lastDayToReturn,
+  type Returnable,
+  returnable,
+  WHY_NOT_RETURN,
+} from './returnable.ts';
 export { type FurtherCountries, hasRight } from './right.ts';
 export {
   findUnmatched,

@@ -60,7 +60,7 @@ export function readingOf(name: string, locale: string, assets: Assets): Reading
   if (!example) return null;
   const { stored, now } = example;
   const now_ms = Date.parse(now);
-  const view = viewOrder(stored, { locale, now_ms });
+  const view = viewOrder(stored, { locale, now_ms, returns: [] });
   return {
     ...pageOf(assets, locale, `/examples/${name}`),
     view,

@@ -52,7 +52,7 @@ export async function fetchExport(
   shape: ExportShape,
   long: boolean,
 ): Promise<Answer> {
-  const { database, reader, config } = site.deps;
+  const { database, reader, config, returns } = site.deps;
   const { person } = whose;
   const { now_ms } = visit;
   const { email, time_zone } = await reachOf(database, reader, person, config.shop);
@@ -61,7 +61,8 @@ export async function fetchExport(
     await askExport(database, { subject: person.subject, email, locale: words.locale, time_zone, now_ms });
     return site.redirect(visit, `${whose.path}?asked`);
   }
-  const parts = readExport({ database, orders: reader }, person, { locale: words.locale, now_ms });
+  const viewing = { locale: words.locale, now_ms, returns };
+  const parts = readExport({ database, orders: reader }, person, viewing);
   const text =
     shape === 'json'
       ? exportAsJson(parts, { shop, person, now_ms })

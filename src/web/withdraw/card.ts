@@ -1,10 +1,9 @@
 import { type Html, html } from '../../lib/html.ts';
 import { outcomeInWords } from '../../modules/order-view/acknowledgement.ts';
 import type { WithdrawalView } from '../../modules/order-view/index.ts';
-import { everythingLeft } from '../../modules/withdrawals/index.ts';
+import { everythingLeft, expectationOf } from '../../modules/withdrawals/index.ts';
 import { dateOf, type Reading, shortDay } from '../buyer/reading.ts';
 import { orderPath } from '../page.ts';
-import { expectationOf } from './expectation.ts';
 
 /** What this buyer has withdrawn from: what happens with it, by when, and the acknowledgement. */
 export function withdrawalCards(reading: Reading): Html[] {
@@ -28,7 +27,7 @@ function withdrawalCard(reading: Reading, withdrawal: WithdrawalView): Html {
 /** The way to the function, as long as the period lasts, and there is something to withdraw from. */
 export function withdrawLink(reading: Reading): Html | null {
   const { view, words, state, returns, now_ms } = reading;
-  const { within_period, until, today } = expectationOf(state, returns, now_ms);
+  const { within_period, until, today } = expectationOf(state, { returns, now_ms });
   if (!within_period || everythingLeft(state).length === 0) return null;
   const period =
     until === null

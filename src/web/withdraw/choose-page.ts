@@ -2,14 +2,13 @@ import { type Html, html } from '../../lib/html.ts';
 import { unitsInWords } from '../../modules/order-view/acknowledgement.ts';
 import { type OrderView, titleOf } from '../../modules/order-view/index.ts';
 import type { LineQuantity } from '../../modules/orders/facts.ts';
-import type { Declarant } from '../../modules/withdrawals/index.ts';
+import type { Declarant, Expectation } from '../../modules/withdrawals/index.ts';
 import type { NewFact } from '../../story/index.ts';
 import { picture } from '../buyer/items.ts';
 import { title_length_max } from '../buyer/reading.ts';
 import { layout } from '../components/layout.ts';
 import { orderPath, type Page } from '../page.ts';
 import { consequences } from './consequences.ts';
-import type { Expectation } from './expectation.ts';
 import { fieldOf, writeUnits } from './units.ts';
 
 interface Choosing {

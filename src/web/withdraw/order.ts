@@ -8,6 +8,7 @@ import type { LineQuantity } from '../../modules/orders/facts.ts';
 import {
   type Declarant,
   everythingLeft,
+  expectationOf,
   readDeclarants,
   withdrawalId,
   withdrawCommand,
@@ -19,7 +20,6 @@ import { orderPath, type Page } from '../page.ts';
 import type { Answer, Site, Visit } from '../site.ts';
 import { acknowledgedPage } from './acknowledged-page.ts';
 import { choosePage, nothingLeftPage, reviewPage } from './choose-page.ts';
-import { expectationOf } from './expectation.ts';
 import { chosenUnits, readUnits } from './units.ts';
 
 /**
@@ -80,7 +80,7 @@ function choose(context: Context, site: Site, opened: Opened, nothing_chosen = f
   if (left.length === 0)
     return site.send(context, visit, nothingLeftPage(page, stored.number), { status: 409 });
   const view = viewOf(site, opened);
-  const period = expectationOf(stored.state, site.deps.returns, visit.now_ms);
+  const period = expectationOf(stored.state, { returns: site.deps.returns, now_ms: visit.now_ms });
   const said = { view, left, period, nothing_chosen };
   return site.send(context, visit, choosePage(page, said), { status: nothing_chosen ? 422 : 200 });
 }
@@ -103,7 +103,7 @@ async function review(
   if ('refusal' in decision) return choose(context, site, opened);
   const view = viewOf(site, opened);
   const token = formToken(site.deps.secrets, visit.session!, stored.number);
-  const { within_period } = expectationOf(stored.state, site.deps.returns, visit.now_ms);
+  const { within_period } = expectationOf(stored.state, { returns: site.deps.returns, now_ms: visit.now_ms });
   const declarant = declarantIn(stored);
   const asked = { view, lines, facts: decision.facts, within_period, declarant, form_id, token };
   return site.send(context, visit, reviewPage(page, asked), { secret: true });

@@ -16,7 +16,7 @@ import { claimExport, type ExportRow, export_kept_days, keepExport } from './sto
 export interface ExportWork extends ExportDeps {
   tellPerson: TellPerson;
   secrets: Secrets;
-  config: Pick<Config, 'shop'>;
+  config: Pick<Config, 'shop' | 'withdrawalCountries'>;
 }
 
 const lease_ms = 10 * 60_000;
@@ -39,7 +39,8 @@ async function make(work: ExportWork, asked: ExportRow, now_ms: number): Promise
   if (!person) return;
   const words = wordsFor(locale, config.shop.locale);
   const shop = config.shop.name;
-  const parts = () => readExport(work, person, { locale, now_ms });
+  const returns = config.withdrawalCountries;
+  const parts = () => readExport(work, person, { locale, now_ms, returns });
   const json = await packed(exportAsJson(parts(), { shop, person, now_ms }));
   const page = await packed(exportAsPage(parts(), { words, shop, person, time_zone, now_ms }));
   const expires_at_ms = now_ms + export_kept_days * day_ms;
