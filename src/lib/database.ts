@@ -82,6 +82,16 @@ export async function transaction<T>(
   }
 }
 
+/** Says whether `error` means that another row has this key already: somebody was faster. */
+export function isDuplicate(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code === '23505';
+}
+
+/** Says whether `error` means that two waited for each other, and this one was made to give way. */
+export function isDeadlock(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code === '40P01';
+}
+
 /**
  * Says whether `error` means that the database cannot be reached or cannot work now, so that asking again
  * later is right (503), and not that the question was wrong.

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Connection, type Database, transaction } from '../../lib/database.ts';
+import { type Connection, type Database, isDeadlock, isDuplicate, transaction } from '../../lib/database.ts';
 import { normalizeEmail } from '../../lib/email.ts';
 import type { AccountKind, Role } from './account.ts';
 
@@ -14,6 +14,12 @@ export async function customerWithEmail(database: Database, email: string, now_m
   return rows[0]!.id;
 }
 
+interface ShopsCustomer {
+  customer: string;
+  email: string;
+  name: string;
+}
+
 /**
  * The account of a customer whom the shop knows by its own id. Found by that id, else by the address. When the shop
  * says that an address belongs to another of its customers now, whoever had it before keeps no way in.
@@ -21,7 +27,24 @@ export async function customerWithEmail(database: Database, email: string, now_m
  */
 export async function customerOfShop(
   database: Database,
-  { customer, email, name }: { customer: string; email: string; name: string },
+  person: ShopsCustomer,
+  now_ms: number,
+): Promise<string> {
+  for (let lost = 0; ; lost++) {
+    try {
+      return await keepShopsCustomer(database, person, now_ms);
+    } catch (error) {
+      // They come in by two pages at once: the account is there now, or the other page is done with it.
+      if (lost === lost_max || !(isDuplicate(error) || isDeadlock(error))) throw error;
+    }
+  }
+}
+
+const lost_max = 3;
+
+function keepShopsCustomer(
+  database: Database,
+  { customer, email, name }: ShopsCustomer,
   now_ms: number,
 ): Promise<string> {
   const now = new Date(now_ms);

@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono';
 import {
   changeEmail,
+  EmailTaken,
   endSessions,
   isFresh,
   listPasskeys,
@@ -10,6 +11,7 @@ import {
   type SignedIn,
 } from '../../modules/accounts/index.ts';
 import { maskAddress } from '../../modules/notifications/deliveries/index.ts';
+import type { PersonalNotice } from '../../modules/notifications/personal/index.ts';
 import { problemPage } from '../components/problem.ts';
 import type { Page } from '../page.ts';
 import type { Answer, Site, Visit } from '../site.ts';
@@ -19,7 +21,7 @@ import { fieldOf, isEmail } from './fields.ts';
 import { accountToken, isBelieved } from './form-token.ts';
 import type { AccountView } from './lists.ts';
 import { type CodeLimits, checkCode, mailCode } from './mail-code.ts';
-import { undoLink } from './undo.ts';
+import { type EmailChange, undoLink } from './undo.ts';
 
 interface Asked {
   context: Context;
@@ -118,25 +120,30 @@ async function enterEmailCode(asked: Asked, limits: CodeLimits): Promise<Respons
   if (limited) return showCode(asked, going, limited);
   const email = await checkCode(site, typed, visit.now_ms);
   if (email === null) return showCode(asked, going, 'code');
-  if (!(await changeEmail(site.deps.database, person.id, email, visit.now_ms))) return show(asked, 'taken');
-  await tellOldAddress(asked, email);
+  try {
+    await site.deps.tellPerson(async (connection) => {
+      const was = await changeEmail(connection, person.id, email, visit.now_ms);
+      return was === null ? null : noticeToOldMailbox(asked, { account: person.id, was, is: email });
+    });
+  } catch (error) {
+    if (error instanceof EmailTaken) return show(asked, 'taken');
+    throw error;
+  }
   return back(asked);
 }
 
 /** The old mailbox hears of it, with a button that undoes it. */
-async function tellOldAddress({ site, visit, page, person }: Asked, email: string): Promise<void> {
-  const { tellPerson, config } = site.deps;
-  const change = { account: person.id, was: person.email, is: email };
-  await tellPerson({
+function noticeToOldMailbox({ site, visit, page }: Asked, change: EmailChange): PersonalNotice {
+  return {
     type: 'contact_changed',
-    key: `${person.id} ${visit.now_ms}`,
-    subject_key: `account:${person.id}`,
-    email: person.email,
+    key: `${change.account} ${visit.now_ms} ${change.was}`,
+    subject_key: `account:${change.account}`,
+    email: change.was,
     locale: page.words.locale,
-    time_zone: config.shop.timeZone,
-    data: { to: maskAddress(email), order: null, undo: undoLink(site, change, visit.now_ms) },
+    time_zone: site.deps.config.shop.timeZone,
+    data: { to: maskAddress(change.is), order: null, undo: undoLink(site, change, visit.now_ms) },
     now_ms: visit.now_ms,
-  });
+  };
 }
 
 function showCode(

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Database } from '../../../lib/database.ts';
+import type { Connection, Database } from '../../../lib/database.ts';
 
 /** What graphile-worker calls the work. */
 export const export_task = 'make_exports';
@@ -58,17 +58,22 @@ export async function claimExport(
   return rows[0] ?? null;
 }
 
-/** @returns false when its person was erased meanwhile */
+/** In the transaction in which its person is told. @returns false when they were erased meanwhile */
 export async function keepExport(
-  database: Database,
+  connection: Connection,
   id: string,
   made: { json: Buffer; page: Buffer; now_ms: number; expires_at_ms: number },
 ): Promise<boolean> {
-  const { rowCount } = await database.query(
+  const { rowCount } = await connection.query(
     'update exports set json = $2, page = $3, made_at = $4, expires_at = $5 where id = $1',
     [id, made.json, made.page, new Date(made.now_ms), new Date(made.expires_at_ms)],
   );
   return rowCount === 1;
+}
+
+/** Of somebody of whom nothing is known any more there is nothing to make. */
+export async function dropExport(database: Database, id: string): Promise<void> {
+  await database.query('delete from exports where id = $1', [id]);
 }
 
 /** As it was made, compressed with zstd; null: there is none, or no longer. */

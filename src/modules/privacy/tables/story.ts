@@ -54,7 +54,7 @@ export const STORY_TABLES: readonly PersonalTable[] = [
       phone: 'personal',
       ship_to: 'personal',
       access_epoch: 'key',
-      email_before: 'personal',
+      emails_before: 'personal',
     },
     // With it goes `access_epoch`: every link and session to the order is at its end.
     erase: [{ delete: true }],
