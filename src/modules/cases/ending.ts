@@ -34,8 +34,8 @@ export function answerCancellation(state: State, one: Case, command: AnswerCance
     one.id,
   );
   if ('refusal' in agreed) return agreed;
-  const { facts, rows = [], result: canceled } = agreed;
-  const [amount] = [(canceled as { amount: number }).amount];
+  const { facts, rows = [] } = agreed;
+  const { amount } = agreed.result as { amount: number };
   return {
     facts: [closed(one, outcome, 'seller', cancellation), ...facts],
     rows,

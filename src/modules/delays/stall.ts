@@ -1,6 +1,5 @@
 import { instant } from '../../lib/clock.ts';
-import type { Alarm } from '../../story/alarms.ts';
-import { alarmRow } from '../../story/alarms.ts';
+import { type Alarm, alarmRow } from '../../story/alarms.ts';
 import type { Decision } from '../../story/index.ts';
 import { nothing } from '../../story/index.ts';
 import type { Stage } from '../shipments/stages.ts';
