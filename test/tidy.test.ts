@@ -31,6 +31,7 @@ describe('imports point one way', () => {
     ['api-keys', 'sellers', 'customers', 'devices', 'phones', 'addresses', 'listings', 'delivery'],
     ['accounts'],
     ['orders'],
+    ['buyers'],
     ['payments'],
     ['shipments'],
     ['cancellations'],

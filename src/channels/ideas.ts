@@ -1,7 +1,8 @@
 import type { Clock } from '../lib/clock.ts';
 import type { Database } from '../lib/database.ts';
 import type { Secrets } from '../lib/secrets.ts';
-import { type OfferedIdeas, personOf } from '../modules/notifications/index.ts';
+import { personOf } from '../modules/buyers/index.ts';
+import type { OfferedIdeas } from '../modules/notifications/index.ts';
 import type { OrderView } from '../modules/order-view/index.ts';
 import {
   findSuggestions,

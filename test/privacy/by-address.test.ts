@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { customerWithEmail } from '../../src/modules/accounts/index.ts';
+import { customerOfShop, customerWithEmail } from '../../src/modules/accounts/index.ts';
 import { openTellPerson } from '../../src/modules/notifications/personal/index.ts';
 import { default_preferences, writePreferences } from '../../src/modules/notifications/preferences/index.ts';
 import { askErasure, erasePeople } from '../../src/modules/privacy/erasure/index.ts';
-import { ordersOf, type Person, readPerson } from '../../src/modules/privacy/person.ts';
+import { type Person, readPerson, theirOrders } from '../../src/modules/privacy/person.ts';
 import type { State } from '../../src/modules/state.ts';
 import type { Ledger } from '../../src/story/index.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
@@ -61,12 +61,18 @@ test('who signs in by their address alone is every order that bears it, and the 
   await order('A-2', { customer: 'c-shared' });
   await order('A-3', { customer: 'c-shared', email: 'other@example.com' });
   await order('A-4', { customer: null });
+  await order('A-5', { customer: 'c-taken' });
+  const taken = { customer: 'c-taken', email: 'somebody@example.com', name: '' };
+  await customerOfShop(database.pool, taken, now_ms);
   for (const person of ['customer:c-own', 'customer:c-shared']) {
     await writePreferences(database.pool, person, default_preferences, now_ms);
   }
   const person = (await readPerson(database.pool, `account:${account}`))!;
   expect(person.keys).toEqual([`account:${account}`, 'customer:c-own']);
-  expect(await ordersOf(database.pool, person, { limit: 10 })).toEqual(['A-1', 'A-2', 'A-4']);
+  expect(await Array.fromAsync(theirOrders(database.pool, person, { page: 2 }))).toEqual([
+    ['A-5', 'A-4'],
+    ['A-2', 'A-1'],
+  ]);
   await ask(person);
   await run();
   expect(await contacts()).toEqual(['A-3']);

@@ -58,7 +58,7 @@ test('what they see in their list is what they take along, and what is erased', 
   const token = await tokenOn(visitor, '/privacy');
   const answer = await visitor.post('/privacy/export', { token, shape: 'json' });
   const given = (await answer.json()) as { orders: { order: { number: string } }[]; records: object };
-  expect(given.orders.map(({ order }) => order.number)).toEqual(['L-1', 'L-2']);
+  expect(given.orders.map(({ order }) => order.number)).toEqual(['L-2', 'L-1']);
   expect(JSON.stringify(given.records)).toContain('customer:canary-bird-7');
 
   expect((await visitor.post('/privacy/erase', { token })).status).toBe(303);

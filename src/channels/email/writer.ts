@@ -1,6 +1,7 @@
 import type { Secrets } from '../../lib/secrets.ts';
+import { personOf } from '../../modules/buyers/index.ts';
 import type { Notification } from '../../modules/notifications/deliveries/index.ts';
-import { type NotificationType, personOf, typeNamed } from '../../modules/notifications/index.ts';
+import { type NotificationType, typeNamed } from '../../modules/notifications/index.ts';
 import type { Teller, Told } from '../teller.ts';
 import type { WrittenMail } from './index.ts';
 import { senderMailbox } from './mime/mailbox.ts';

@@ -20,7 +20,3 @@ export interface Reply extends Letter {
   /** When a person said that it is dealt with. */
   settled_at: string | null;
 }
-
-export function orderOf({ subject_key }: Pick<Reply, 'subject_key'>): string | null {
-  return subject_key.startsWith('order:') ? subject_key.slice('order:'.length) : null;
-}

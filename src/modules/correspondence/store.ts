@@ -2,6 +2,7 @@ import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { instant } from '../../lib/clock.ts';
 import { coalesce } from '../../lib/coalesce.ts';
 import type { Database } from '../../lib/database.ts';
+import { orderIn } from '../buyers/index.ts';
 import type { Letter, Reply } from './reply.ts';
 
 /** Nobody writes more about one order that is worth showing on its page. */
@@ -46,7 +47,7 @@ export function readReplies(database: Database): (order_number: string) => Promi
              order by r.received_at desc, r.id`,
       values: [numbers.map((number) => `order:${number}`)],
     });
-    return Map.groupBy(rows.map(replyOf), ({ subject_key }) => subject_key.slice('order:'.length));
+    return Map.groupBy(rows.map(replyOf), ({ subject_key }) => orderIn(subject_key)!);
   });
   return async (number) => (await read(number)) ?? [];
 }

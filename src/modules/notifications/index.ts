@@ -7,7 +7,7 @@ export { type ExampleOrder, exampleOf } from './example.ts';
 export type * from './message.ts';
 export { type NameNotification, nameExample, openNaming } from './naming.ts';
 export { readNotes } from './notes.ts';
-export { notificationId, personOf, react } from './react.ts';
+export { notificationId, react } from './react.ts';
 export { type Reader, tell } from './tell.ts';
 export type { Links, NotificationType, OfferedIdeas, Shop, Telling } from './type.ts';
 export { NOTIFICATION_TYPES, typeNamed } from './types/index.ts';

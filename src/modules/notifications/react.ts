@@ -1,4 +1,5 @@
 import type { Effects, Fact } from '../../story/index.ts';
+import { personOf } from '../buyers/people.ts';
 import type { FactOf, FactType } from '../facts.ts';
 import type { OrderState } from '../orders/state.ts';
 import type { State } from '../state.ts';
@@ -36,11 +37,6 @@ export function react(name: NameNotification, fact: Fact, state: State, effects:
         plan(name, fact, order, effects, { type, data, recipient: seller, person: `seller:${seller}` });
     }
   }
-}
-
-/** Whose wishes count: the customer's, or those of a guest for this one order. */
-export function personOf({ customer, number }: Pick<OrderState, 'customer' | 'number'>): string {
-  return customer === null ? `order:${number}` : `customer:${customer}`;
 }
 
 interface Planned {

@@ -1,4 +1,5 @@
 import type { Database } from '../../lib/database.ts';
+import { newestOrder, orderIn } from '../buyers/index.ts';
 import type { OrderReader } from '../order-view/index.ts';
 import type { Person } from './person.ts';
 
@@ -18,14 +19,12 @@ export async function reachOf(
   shop: { locale: string; timeZone: string },
 ): Promise<PersonReach> {
   const { rows } = await database.query(
-    `select (select locale from preferences where person = any($2) and locale is not null limit 1) as locale,
-       (select time_zone from preferences where person = any($2) and time_zone is not null limit 1) as time_zone,
-       coalesce((select order_number from listed_orders where customer = $1 order by placed_at desc limit 1),
-         (select order_number from listed_orders where email = any($3) order by placed_at desc limit 1)) as newest`,
-    [person.customer, person.keys, person.emails],
+    `select (select locale from preferences where person = any($1) and locale is not null limit 1) as locale,
+       (select time_zone from preferences where person = any($1) and time_zone is not null limit 1) as time_zone`,
+    [person.keys],
   );
-  const { locale, time_zone, newest } = rows[0];
-  const number = person.subject.startsWith('order:') ? person.subject.slice('order:'.length) : newest;
+  const { locale, time_zone } = rows[0];
+  const number = person.buyer ? await newestOrder(database, person.buyer) : orderIn(person.subject);
   const stored = number === null ? null : await orders.read(number);
   const order = stored?.state.order;
   return {

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Context } from 'hono';
 import { dateInZone } from '../../lib/dates.ts';
-import { ownsOrder } from '../../modules/accounts/index.ts';
+import { ownsOrder } from '../../modules/buyers/index.ts';
 import { type Pulse, type PulseOfOrder, sentMark, writtenMark } from '../../modules/correspondence/index.ts';
 import type { StoredOrder } from '../../modules/order-view/index.ts';
 import { opens } from '../http/session.ts';

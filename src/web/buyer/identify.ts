@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono';
 import { type Html, html } from '../../lib/html.ts';
-import { ownsOrder } from '../../modules/accounts/index.ts';
+import { ownsOrder } from '../../modules/buyers/index.ts';
+import { normalizeEmail } from '../../modules/accounts/index.ts';
 import { maskAddress } from '../../modules/notifications/deliveries/index.ts';
 import type { StoredOrder } from '../../modules/order-view/index.ts';
 import { codePage, hiddenFields, problemBox } from '../account/code-form.ts';
@@ -104,25 +105,26 @@ const purposeOf = ({ number }: StoredOrder) => `order ${number}`;
 async function send(asked: Asked, limits: CodeLimits): Promise<Response> {
   const { context, site, visit, page, stored } = asked;
   const { email } = stored.contact.customer;
-  const limited = limits.ask(site.addressGroup(context), visit.now_ms);
+  const limited = await limits.ask(site.addressGroup(context), visit.now_ms);
   if (limited) return show(asked, limited);
   if (!email) return site.send(context, visit, problemPage(page, 403), { status: 403 });
-  const ticket = await mailCode(
-    site,
-    page,
-    { purpose: purposeOf(stored), email, to: 'always' },
-    visit.now_ms,
-  );
+  const wish = { purpose: purposeOf(stored), email, to: 'always' as const };
+  const ticket = await mailCode({ site, context, page }, wish, visit.now_ms);
   return showCode(asked, ticket, null);
 }
 
 async function enter(asked: Asked, limits: CodeLimits): Promise<Response> {
   const { context, site, visit, stored, form, back } = asked;
   const ticket = fieldOf(form, 'ticket');
-  const limited = limits.try(site.addressGroup(context), visit.now_ms);
+  const limited = await limits.try(site.addressGroup(context), visit.now_ms);
   if (limited) return showCode(asked, ticket, limited);
   const typed = { ticket, code: fieldOf(form, 'code'), purpose: purposeOf(stored) };
-  if ((await checkCode(site, typed, visit.now_ms)) === null) return showCode(asked, ticket, 'code');
+  const { email } = stored.contact.customer;
+  // Another address since the code was mailed: whoever reads the old one proves nothing.
+  if (!email || (await checkCode(site, typed, visit.now_ms)) !== normalizeEmail(email)) {
+    await limits.failed(site.addressGroup(context), visit.now_ms);
+    return showCode(asked, ticket, 'code');
+  }
   site.keepSession(visit, withOrder(visit.session, stored, visit.now_ms, true));
   return site.redirect(visit, onward(site, stored, back));
 }

@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { dateInZone } from '../../lib/dates.ts';
-import { ownsOrder } from '../../modules/accounts/index.ts';
+import { ownsOrder } from '../../modules/buyers/index.ts';
 import type { StoredOrder } from '../../modules/order-view/index.ts';
 import { copy_header, copyPermit } from '../app/offline.ts';
 import { newSession, opens } from '../http/session.ts';

@@ -2,7 +2,8 @@ import type { ReturnedOrder } from '../../channels/email/inbound/index.ts';
 import { instant } from '../../lib/clock.ts';
 import { type Html, html } from '../../lib/html.ts';
 import type { Standing } from '../../modules/addresses/index.ts';
-import { orderOf, type Reply } from '../../modules/correspondence/index.ts';
+import { orderIn } from '../../modules/buyers/index.ts';
+import type { Reply } from '../../modules/correspondence/index.ts';
 import { maskAddress } from '../../modules/notifications/deliveries/index.ts';
 import type { AnswerStanding } from '../../modules/notifications/proof/index.ts';
 import { letterText } from '../buyer/echoes.ts';
@@ -51,7 +52,7 @@ function lettersCard(page: Page, view: MailView): Html {
 
 function letterItem(page: Page, reply: Reply, { answers, time_zone }: MailView): Html {
   const { words } = page;
-  const order = orderOf(reply);
+  const order = orderIn(reply.subject_key);
   const answer = answers.get(reply.id);
   const about = order === null ? words.say('operator.mail.unmatched') : linkTo(page, order);
   return html`<li class="${item}"><div class="min-w-0 grow basis-60">

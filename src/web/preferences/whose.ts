@@ -1,9 +1,9 @@
 import type { Context } from 'hono';
-import { normalizeEmail, type SignedIn } from '../../modules/accounts/index.ts';
+import type { SignedIn } from '../../modules/accounts/index.ts';
+import { buyerOf, newestOrder, peopleOf } from '../../modules/buyers/index.ts';
 import { maskPhone } from '../../modules/notifications/deliveries/mask.ts';
 import { openPreferences, type Preferences } from '../../modules/notifications/preferences/index.ts';
 import { openPhones, phoneNumber } from '../../modules/phones/index.ts';
-import { idsOfAddress } from '../../modules/privacy/person.ts';
 import { accountToken, isBelieved } from '../account/form-token.ts';
 import { identify } from '../buyer/identify.ts';
 import { askForEmail, openOrder } from '../buyer/order.ts';
@@ -73,9 +73,6 @@ export async function whoseOrder(
   };
 }
 
-/** How many orders of somebody known by the address alone get their wishes: those they may still be told about. */
-const orders_max = 500;
-
 /** Of who has signed in. */
 export async function whoseAccount(
   context: Context,
@@ -83,12 +80,12 @@ export async function whoseAccount(
   visit: Visit,
   account: SignedIn,
 ): Promise<Whose> {
-  const { config, reader } = site.deps;
-  const newest = await newestOrder(site, account);
+  const { config, reader, database } = site.deps;
+  const newest = await newestOrder(database, buyerOf(account));
   const stored = newest === null ? null : await reader.read(newest);
   const order = stored?.state.order;
   return {
-    people: account.customer === null ? await peopleOf(site, account) : [`customer:${account.customer}`],
+    people: await peopleOf(database, account),
     path: `${site.base}/preferences`,
     order: null,
     phone: await phoneOf(site, visit, stored?.contact.customer.phone ?? null, order?.country ?? null),
@@ -97,38 +94,6 @@ export async function whoseAccount(
     token: accountToken(site, account),
     believes: (token) => isBelieved(site, context, account, token),
   };
-}
-
-/**
- * Messages about an order are planned for the shop's id of its buyer where it has one, else for the order: whoever is
- * known by the address alone is all of these.
- */
-async function peopleOf({ deps }: Site, { id, email }: SignedIn): Promise<string[]> {
-  const address = normalizeEmail(email);
-  const ids = await idsOfAddress(deps.database, address);
-  const { rows } = await deps.database.query(
-    `select order_number from listed_orders
-     where email = $1 and (customer is null or not customer = any($2))
-     order by placed_at desc, order_number desc limit ${orders_max}`,
-    [address, ids],
-  );
-  return [
-    `account:${id}`,
-    ...ids.map((own) => `customer:${own}`),
-    ...rows.map(({ order_number }) => `order:${order_number}`),
-  ];
-}
-
-async function newestOrder({ deps }: Site, { customer, email }: SignedIn): Promise<string | null> {
-  const { rows } = await deps.database.query(
-    `select order_number from (
-       (select order_number, placed_at from listed_orders where customer = $1 order by placed_at desc limit 1)
-       union all
-       (select order_number, placed_at from listed_orders where email = $2 order by placed_at desc limit 1)) o
-     order by placed_at desc limit 1`,
-    [customer, normalizeEmail(email)],
-  );
-  return rows[0]?.order_number ?? null;
 }
 
 async function phoneOf(

@@ -1,12 +1,12 @@
 import type { Context, Hono } from 'hono';
 import { sign, verify } from '../../lib/signed.ts';
+import { countOrders } from '../../modules/buyers/index.ts';
 import {
   askErasure,
   lookAgain,
   readErasure,
   readRunningErasure,
 } from '../../modules/privacy/erasure/index.ts';
-import { countOrders } from '../../modules/privacy/person.ts';
 import { reachOf } from '../../modules/privacy/reach.ts';
 import { problemPage } from '../components/problem.ts';
 import type { Page } from '../page.ts';
@@ -98,7 +98,8 @@ async function giveExport(asked: Asked): Promise<Answer> {
   const form = await site.form(context);
   if (!whose.believes(String(form.token ?? ''))) return forbidden(context, site, visit, page);
   const shape = form.shape === 'json' ? 'json' : 'page';
-  const orders = await countOrders(site.deps.database, whose.person, at_once_orders_max + 1);
+  const { buyer } = whose.person;
+  const orders = buyer ? await countOrders(site.deps.database, buyer, at_once_orders_max + 1) : 1;
   return fetchExport(asked, shape, orders > at_once_orders_max);
 }
 

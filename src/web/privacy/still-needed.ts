@@ -1,7 +1,7 @@
 import type { Database } from '../../lib/database.ts';
 import type { OrderReader } from '../../modules/order-view/index.ts';
 import { type KeptFor, neededFor } from '../../modules/privacy/needed.ts';
-import { ordersOf, type Person } from '../../modules/privacy/person.ts';
+import { type Person, theirOrders } from '../../modules/privacy/person.ts';
 
 /** An order that is not over, and why its buyer is still needed. */
 export interface NeededOrder {
@@ -20,7 +20,8 @@ export async function openOrdersOf(
   person: Person,
   now_ms: number,
 ): Promise<NeededOrder[]> {
-  const numbers = await ordersOf(database, person, { limit: looked_at_max, placed_until_ms: now_ms });
+  const wish = { page: looked_at_max, placed_until_ms: now_ms };
+  const { value: numbers = [] } = await theirOrders(database, person, wish).next();
   const stored = await reader.readMany(numbers);
   return numbers.flatMap((number) => {
     const order = stored.get(number);

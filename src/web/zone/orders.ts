@@ -1,8 +1,9 @@
 import type { Context, Hono } from 'hono';
 import { dateInZone } from '../../lib/dates.ts';
-import { type Account, normalizeEmail, ownsOrder } from '../../modules/accounts/index.ts';
+import type { Account } from '../../modules/accounts/index.ts';
+import { buyerOf, ownsOrder, type Whose } from '../../modules/buyers/index.ts';
 import { findBuyable } from '../../modules/listings/index.ts';
-import { countListed, findListed, type Whose } from '../../modules/order-list/index.ts';
+import { countListed, findListed } from '../../modules/order-list/index.ts';
 import type { StoredOrder } from '../../modules/order-view/index.ts';
 import { listingUrl } from '../../modules/recommendations/index.ts';
 import { copy_header, copyPermit } from '../app/offline.ts';
@@ -37,9 +38,7 @@ export function ordersRoute(app: Hono, site: Site): void {
 
 /** Null: nobody we know anything of. */
 function whoseOrders(account: Account | null, session: Session | null): Whose | null {
-  if (account?.kind === 'customer') {
-    return { customer: account.customer, email: normalizeEmail(account.email) };
-  }
+  if (account?.kind === 'customer') return buyerOf(account);
   return session && session.orders.length > 0 ? { opened: session.orders } : null;
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { instant } from '../../../lib/clock.ts';
 import { type Connection, type Database, transaction } from '../../../lib/database.ts';
 import type { Ledger } from '../../../story/index.ts';
+import { orderIn } from '../../buyers/index.ts';
 import type { State } from '../../state.ts';
 import type { EraseBuyer } from '../commands.ts';
 import { needed_prefix } from '../privacy.ts';
@@ -40,10 +41,10 @@ export async function eraseOrders(
       `select distinct subject_key from deliveries where subject_key = any($1) and status = 'sending'`,
       [over.map(orderKey)],
     );
-    for (const { subject_key } of rows) kept.set(subject_key.slice('order:'.length), sending);
+    for (const { subject_key } of rows) kept.set(orderIn(subject_key)!, sending);
     const erased = over.filter((order) => !kept.has(order));
     const given = { orders: erased, keys: erased.map(orderKey), emails: [], pseudonym: erasure.pseudonym };
-    const ids = erasure.subject.startsWith('order:') ? [] : await idsOf(connection, erased);
+    const ids = orderIn(erasure.subject) !== null ? [] : await idsOf(connection, erased);
     await eraseRows(connection, PERSONAL_TABLES, given);
     await eraseIds(connection, erasure, ids);
     await noteOrders(connection, erasure.id, { erased, kept, now_ms });

@@ -1,8 +1,9 @@
 import { type Connection, type Database, transaction } from '../../../lib/database.ts';
 import type { Ledger } from '../../../story/index.ts';
+import { orderIn } from '../../buyers/index.ts';
 import type { TellPerson } from '../../notifications/personal/index.ts';
 import type { State } from '../../state.ts';
-import { ordersOf, type Person, readPerson } from '../person.ts';
+import { type Person, readPerson, theirOrders } from '../person.ts';
 import { eraseRows } from '../statement.ts';
 import { eraseStrays } from '../strays.ts';
 import { PERSONAL_TABLES } from '../tables/index.ts';
@@ -58,19 +59,17 @@ async function eraseAll(deps: ErasureDeps, erasure: ErasureRow, now_ms: number):
 /** Once their own rows are gone only the erasure itself knows who it was. */
 async function personOf(database: Database, { subject, emails, email }: ErasureRow): Promise<Person> {
   const person = await readPerson(database, subject);
+  if (person) return person;
   const customer = subject.startsWith('customer:') ? subject.slice('customer:'.length) : null;
-  return person ?? { subject, keys: [subject], emails, customer, email };
+  const buyer = orderIn(subject) === null ? { customer, email: customer === null ? email : null } : null;
+  return { subject, keys: [subject], emails, buyer, email };
 }
 
 /** What was placed after they asked is a new order of somebody who buys again. */
 async function gather(database: Database, erasure: ErasureRow, person: Person): Promise<void> {
-  let after = '';
-  for (;;) {
-    const placed_until_ms = erasure.asked_at.getTime();
-    const orders = await ordersOf(database, person, { after, limit: gathered_page, placed_until_ms });
-    if (orders.length > 0) await addOrders(database, erasure.id, orders);
-    if (orders.length < gathered_page) return;
-    after = orders.at(-1)!;
+  const placed_until_ms = erasure.asked_at.getTime();
+  for await (const orders of theirOrders(database, person, { page: gathered_page, placed_until_ms })) {
+    await addOrders(database, erasure.id, orders);
   }
 }
 

@@ -11,7 +11,8 @@ export async function* exportAsJson(
   about: { shop: string; person: Person; now_ms: number },
 ): AsyncGenerator<string> {
   const { shop, person, now_ms } = about;
-  const { customer, emails } = person;
+  const { buyer, emails } = person;
+  const customer = buyer?.customer ?? null;
   const head = { format: export_format, shop, made_at: instant(now_ms), about: { customer, emails } };
   yield `${JSON.stringify(head).slice(0, -1)},"orders":[`;
   let first = true;

@@ -1,9 +1,10 @@
 import { zstdDecompressSync } from 'node:zlib';
 import { instant } from '../../../lib/clock.ts';
 import type { Database } from '../../../lib/database.ts';
+import { orderIn } from '../../buyers/index.ts';
 import { type OrderReader, type OrderView, type Viewing, viewOrder } from '../../order-view/index.ts';
 import { orderKey } from '../erasure/orders.ts';
-import { ordersOf, type Person } from '../person.ts';
+import { type Person, theirOrders } from '../person.ts';
 import type { Holds, PersonalTable } from '../personal-table.ts';
 import { readRows } from '../statement.ts';
 import { PERSONAL_TABLES } from '../tables/index.ts';
@@ -36,27 +37,18 @@ export async function* readExport(
   person: Person,
   viewing: Viewing,
 ): AsyncGenerator<ExportPart> {
-  let after = '';
-  for (;;) {
-    const numbers = await ordersOf(database, person, { after, limit: page_orders });
-    if (numbers.length > 0) {
-      const given = { orders: numbers, keys: numbers.map(orderKey), emails: [] };
-      const [stored, records] = await Promise.all([
-        orders.readMany(numbers),
-        recordsByOrder(database, given),
-      ]);
-      yield {
-        orders: numbers.flatMap((number) => {
-          const found = stored.get(number);
-          return found ? [{ order: viewOrder(found, viewing), records: records.get(number) ?? {} }] : [];
-        }),
-      };
-    }
-    if (numbers.length < page_orders) break;
-    after = numbers.at(-1)!;
+  for await (const numbers of theirOrders(database, person, { page: page_orders })) {
+    const given = { orders: numbers, keys: numbers.map(orderKey), emails: [] };
+    const [stored, records] = await Promise.all([orders.readMany(numbers), recordsByOrder(database, given)]);
+    yield {
+      orders: numbers.flatMap((number) => {
+        const found = stored.get(number);
+        return found ? [{ order: viewOrder(found, viewing), records: records.get(number) ?? {} }] : [];
+      }),
+    };
   }
   // A guest's one key is that of their order.
-  const keys = person.keys.filter((key) => !key.startsWith('order:'));
+  const keys = person.keys.filter((key) => orderIn(key) === null);
   const records: Records = {};
   for (const table of EXPORTED) {
     const rows = await readRows(database, table, { orders: [], keys, emails: person.emails });
@@ -82,7 +74,7 @@ async function recordsByOrder(
 
 /** Every table about an order says so in one of these. */
 function orderOf({ order_number, subject_key, person }: Record<string, unknown>): string {
-  return String(order_number ?? String(subject_key ?? person).slice('order:'.length));
+  return String(order_number ?? orderIn(String(subject_key ?? person)));
 }
 
 function readable({ columns }: PersonalTable, row: Record<string, unknown>): Record<string, unknown> {

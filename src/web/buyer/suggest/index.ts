@@ -1,5 +1,5 @@
 import type { Context, Hono } from 'hono';
-import { personOf } from '../../../modules/notifications/index.ts';
+import { personOf } from '../../../modules/buyers/index.ts';
 import type { StoredOrder } from '../../../modules/order-view/index.ts';
 import { problemPage } from '../../components/problem.ts';
 import { formToken, isFormToken } from '../../http/session.ts';
