@@ -17,7 +17,7 @@ import { openAddresses } from './modules/addresses/index.ts';
 import { KeyRing } from './modules/api-keys/index.ts';
 import { readConversations } from './modules/cases/conversation.ts';
 import { composeStory, projectStory, STORY_COLUMNS } from './modules/composition.ts';
-import { readPulses, readReplies } from './modules/correspondence/index.ts';
+import { readReplies } from './modules/correspondence/index.ts';
 import { readMessages } from './modules/notifications/deliveries/index.ts';
 import { openNaming, openNotifications } from './modules/notifications/index.ts';
 import { openTellPerson, type TellPerson } from './modules/notifications/personal/index.ts';
@@ -212,7 +212,6 @@ function buyerDeps(core: Core, lookups: LookupLimits): WebDeps {
     messages: readMessages(database),
     conversation: readConversations(database),
     promises: readPromises(database),
-    pulse: readPulses(database),
     echoes: { standing: openAddresses(database).standing, replies: readReplies(database) },
     push: { database, public_key: push.keys.public_key, mayCall: push.services.mayCall },
     ideas: config.listingUrl === null ? null : { database, listing_url: config.listingUrl },

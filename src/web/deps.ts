@@ -5,7 +5,7 @@ import type { Secrets } from '../lib/secrets.ts';
 import type { Accounts } from '../modules/accounts/index.ts';
 import type { Standing } from '../modules/addresses/index.ts';
 import type { CaseMessage } from '../modules/cases/conversation.ts';
-import type { PulseOfOrder, Reply } from '../modules/correspondence/index.ts';
+import type { Reply } from '../modules/correspondence/index.ts';
 import type { Message } from '../modules/notifications/deliveries/index.ts';
 import type { TellPerson } from '../modules/notifications/personal/index.ts';
 import type { ChannelName } from '../modules/notifications/preferences/index.ts';
@@ -28,8 +28,6 @@ export interface WebDeps {
   viewOrder: (stored: StoredOrder, viewing: Omit<Viewing, 'returns'>) => OrderView;
   /** Every message to the buyer about this order, newest first. */
   messages(order_number: string): Promise<readonly Message[]>;
-  /** What the page of an order changes with; null: there is no such order. */
-  pulse(order_number: string): Promise<PulseOfOrder | null>;
   /** Every date the buyer was given, oldest first. */
   promises(order_number: string): Promise<readonly GivenPromise[]>;
   /** What came back from buyers: what is known of an address, what they wrote about an order. */

@@ -9,7 +9,7 @@ import { customerOfShop, customerWithEmail, openAccounts } from '../../src/modul
 import { openAddresses } from '../../src/modules/addresses/index.ts';
 import { readConversations } from '../../src/modules/cases/conversation.ts';
 import { composeStory } from '../../src/modules/composition.ts';
-import { readPulses, readReplies } from '../../src/modules/correspondence/index.ts';
+import { readReplies } from '../../src/modules/correspondence/index.ts';
 import { readMessages } from '../../src/modules/notifications/deliveries/index.ts';
 import { openTellPerson } from '../../src/modules/notifications/personal/index.ts';
 import { mute } from '../../src/modules/notifications/preferences/index.ts';
@@ -60,7 +60,6 @@ export async function testShop(changes: Partial<WebDeps> = {}): Promise<TestShop
     messages: readMessages(database.pool),
     conversation: readConversations(database.pool),
     promises: readPromises(database.pool),
-    pulse: readPulses(database.pool),
     echoes: { standing: openAddresses(database.pool).standing, replies: readReplies(database.pool) },
     push: { database: database.pool, public_key: PUSH_KEY, mayCall: () => true },
     returns: countriesWithRight(),

@@ -1,4 +1,10 @@
 export { type MailedAnswer, openIntoCase } from './into-case.ts';
-export { type Pulse, type PulseOfOrder, readPulses, sentMark, writtenMark } from './pulse.ts';
 export type { Letter, Reply } from './reply.ts';
-export { eraseCorrespondence, keepReply, readOpenReplies, readReplies, settleReply } from './store.ts';
+export {
+  eraseCorrespondence,
+  keepReply,
+  readOpenReplies,
+  readReplies,
+  replies_of_an_order_max,
+  settleReply,
+} from './store.ts';

@@ -2,12 +2,12 @@ import { hash } from 'node:crypto';
 import type { Context } from 'hono';
 import { dateInZone } from '../../lib/dates.ts';
 import { ownsOrder } from '../../modules/buyers/index.ts';
-import { type Pulse, type PulseOfOrder, sentMark, writtenMark } from '../../modules/correspondence/index.ts';
 import type { StoredOrder } from '../../modules/order-view/index.ts';
 import { opens } from '../http/session.ts';
 import type { Page } from '../page.ts';
 import type { Site, Visit } from '../site.ts';
 import type { Beside } from './beside.ts';
+import { type Pulse, type PulseOfOrder, readPulses, sentMark, writtenMark } from './pulse.ts';
 
 /** What of an order its page's language and day hang on; it never changes. */
 interface Frame {
@@ -21,10 +21,13 @@ const frames_max = 10_000;
 /** Says whether an open page is still the page there is, mostly without reading the order. */
 export class Freshness {
   readonly #site: Site;
+  /** Null: there is no such order. */
+  readonly #pulseOf: (order_number: string) => Promise<PulseOfOrder | null>;
   readonly #frames = new Map<string, Frame>();
 
   constructor(site: Site) {
     this.#site = site;
+    this.#pulseOf = readPulses(site.deps.database);
   }
 
   /** The `ETag` of a page that is shown. */
@@ -47,7 +50,7 @@ export class Freshness {
     const frame = this.#frames.get(number);
     if (!asked || !frame || !visit.session || visit.asked_locale !== undefined) return null;
     const { deps } = this.#site;
-    const pulse = await deps.pulse(number);
+    const pulse = await this.#pulseOf(number);
     if (!pulse || !(await this.#mayRead(context, visit, number, pulse))) return null;
     const { email } = pulse.contact.customer;
     const standing = email ? await deps.echoes.standing(email) : null;

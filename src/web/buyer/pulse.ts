@@ -1,7 +1,7 @@
 import { coalesce } from '../../lib/coalesce.ts';
 import type { Database } from '../../lib/database.ts';
-import type { Reply } from './reply.ts';
-import { replies_of_an_order_max } from './store.ts';
+import { type Reply, replies_of_an_order_max } from '../../modules/correspondence/index.ts';
+import type { Message } from '../../modules/notifications/deliveries/index.ts';
 
 /** What the page of an order changes with, beside the day and the language: enough to say that nothing is new. */
 export interface Pulse {
@@ -18,14 +18,8 @@ export interface PulseOfOrder extends Pulse {
   contact: { customer: { id: string | null; email: string | null } };
 }
 
-/** What of a message to the buyer changes: how far it is on each way. */
-interface Sent {
-  id: string;
-  ways: readonly { channel: string; status: string }[];
-}
-
 /** As `sent` of `READ` writes it. */
-export function sentMark(messages: readonly Sent[]): string {
+export function sentMark(messages: readonly Message[]): string {
   return messages
     .flatMap(({ id, ways }) => ways.map(({ channel, status }) => `${id} ${channel} ${status}`))
     .join();
