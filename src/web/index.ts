@@ -19,6 +19,7 @@ import { problemPage } from './components/problem.ts';
 import type { WebDeps } from './deps.ts';
 import { deskRoutes } from './desk/index.ts';
 import { embedRoutes } from './embed/index.ts';
+import { peopleRoutes } from './people/index.ts';
 import { preferencesRoutes } from './preferences/index.ts';
 import { privacyRoutes } from './privacy/index.ts';
 import { type Answer, Site } from './site.ts';
@@ -78,6 +79,7 @@ export function webRoutes(deps: WebDeps): Hono {
   withdrawRoutes(app, site);
   helpRoutes(app, site);
   deskRoutes(app, site);
+  peopleRoutes(app, site);
   preferencesRoutes(app, site);
   privacyRoutes(app, site);
   suggestRoutes(app, site);

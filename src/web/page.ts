@@ -12,6 +12,17 @@ export interface Page {
   address: string;
   /** Who can go on to what is their own: a customer who has signed in, a guest with several orders open; null: nobody. */
   zone: 'customer' | 'guest' | null;
+  /** Behind whose door its reader has come in; absent: they are in front of it, or a buyer. */
+  desk?: DeskPlaces | null;
+}
+
+/** What somebody behind a desk can go on to, beside what all of them can. */
+export interface DeskPlaces {
+  name: 'desk' | 'operator';
+  /** Who works there: for those who may invite and remove. */
+  people: boolean;
+  /** Their own access: programs, and whoever sits at this machine, have none. */
+  account: boolean;
 }
 
 /** An order's page; its number may contain a slash. */

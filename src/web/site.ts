@@ -1,8 +1,9 @@
 import type { Context } from 'hono';
 import { addressGroup, clientAddress } from '../lib/client-address.ts';
 import type { Html } from '../lib/html.ts';
+import { openTallies, type Tallies } from '../lib/tallies.ts';
 import { wordsFor } from '../lib/words.ts';
-import type { Realm, SignedIn } from '../modules/accounts/index.ts';
+import { may, type Realm, type SignedIn } from '../modules/accounts/index.ts';
 import type { WebDeps } from './deps.ts';
 import { type Assets, openAssets } from './http/assets.ts';
 import { compress, pickEncoding } from './http/compress.ts';
@@ -44,22 +45,27 @@ export class Site {
   readonly deps: WebDeps;
   readonly assets: Assets;
   readonly base: string;
+  /** What all processes count together. */
+  readonly tallies: Tallies;
   /** The host buyers see in the address of every page of ours. */
   readonly host: string;
   readonly #origin: string;
-  readonly #secure: boolean;
+  readonly secure: boolean;
   readonly #readSession: ReturnType<typeof openSessions>;
   readonly #people = new WeakMap<Context, Promise<SignedIn | null>>();
   /** Requests that are known to be a customer's. */
   readonly #customers = new WeakSet<Context>();
+  /** Those that are known to be of somebody behind a desk. */
+  readonly #staff = new WeakMap<Context, SignedIn>();
 
   constructor(deps: WebDeps) {
     const { origin, host, protocol, pathname } = new URL(deps.public_url);
     this.deps = deps;
+    this.tallies = openTallies(deps.database, deps.secrets.current);
     this.host = host;
     this.#origin = origin;
     this.base = pathname.replace(/\/$/, '');
-    this.#secure = protocol === 'https:';
+    this.secure = protocol === 'https:';
     this.#readSession = openSessions(deps.secrets);
     this.assets = openAssets(this.base);
   }
@@ -67,7 +73,7 @@ export class Site {
   /** Reads the cookie and the clock. */
   visit(context: Context): Visit {
     const now_ms = this.deps.clock.now();
-    const cookie = cookieValue(context.req.header('cookie'), cookieName(this.#secure, this.base));
+    const cookie = cookieValue(context.req.header('cookie'), cookieName(this.secure, this.base));
     const session = this.#readSession(cookie, now_ms);
     return { session, now_ms, asked_locale: context.req.query('locale'), headers: {}, cookies: [] };
   }
@@ -88,9 +94,16 @@ export class Site {
   person(context: Context): Promise<SignedIn | null> {
     let person = this.#people.get(context);
     if (!person) {
-      person = this.deps.accounts.whoIs(realmOf(context.req.path), context.req.header('cookie'));
+      person = this.#whoIs(context);
       this.#people.set(context, person);
     }
+    return person;
+  }
+
+  async #whoIs(context: Context): Promise<SignedIn | null> {
+    const realm = realmOf(context.req.path);
+    const person = await this.deps.accounts.whoIs(realm, context.req.header('cookie'));
+    if (person?.complete && realm === 'staff') this.#staff.set(context, person);
     return person;
   }
 
@@ -117,6 +130,7 @@ export class Site {
       assets,
       address: addressOf(context, base),
       zone: this.#zoneOf(context, visit),
+      desk: placesOf(this.#staff.get(context)),
     };
   }
 
@@ -129,11 +143,11 @@ export class Site {
   /** The browser has this session from now on, and so has the rest of this request. */
   keepSession(visit: Visit, session: Session): void {
     visit.session = session;
-    visit.headers['Set-Cookie'] = sessionCookie(this.deps.secrets, session, this.#secure, this.base);
+    visit.headers['Set-Cookie'] = sessionCookie(this.deps.secrets, session, this.secure, this.base);
   }
 
   endSession(visit: Visit): void {
-    visit.headers['Set-Cookie'] = endedCookie(this.#secure, this.base);
+    visit.headers['Set-Cookie'] = endedCookie(this.secure, this.base);
   }
 
   /** A language chosen by a link is remembered for the pages after it. */
@@ -192,6 +206,12 @@ function headersOf(visit: Visit, more: Record<string, string> = {}): Record<stri
   const headers = new Headers(plain);
   for (const cookie of visit.cookies) headers.append('Set-Cookie', cookie);
   return headers;
+}
+
+function placesOf(person: SignedIn | undefined): Page['desk'] {
+  if (!person) return null;
+  const name = person.kind === 'operator' ? 'operator' : 'desk';
+  return { name, people: may(person, 'people'), account: true };
 }
 
 /** Whose door a path is behind. */

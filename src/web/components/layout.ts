@@ -2,6 +2,7 @@ import { type Html, html, type Value } from '../../lib/html.ts';
 import { offeredLocales, wordsFor } from '../../lib/words.ts';
 import { manifestPath, theme } from '../app/manifest.ts';
 import type { Page } from '../page.ts';
+import { deskNav } from './desk-nav.ts';
 import { zoneNav } from './zone-nav.ts';
 
 interface Frame {
@@ -37,7 +38,7 @@ ${frame.scripts?.map((name) => html`<script type="module" src="${assets.url(name
 <header class="top"><div class="width">
 <a class="shop" href="${page.base}/status">${page.shop}</a>
 <nav aria-label="${words.say('page.languages')}">${otherLanguages(page)}</nav>
-</div></header>${zoneNav(page)}
+</div></header>${zoneNav(page) ?? deskNav(page)}
 <main id="main" class="width">${frame.main}</main>${frame.staff ? null : bottom(page)}
 </body>
 </html>`;

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { Right, SignedIn } from '../../modules/accounts/index.ts';
-import { atDesk } from '../account/desk/access.ts';
+import { atDesk, type DeskWish } from '../account/desk/access.ts';
 import type { Desk } from '../account/desk/door.ts';
 import type { Page } from '../page.ts';
 import type { Site, Visit } from '../site.ts';
@@ -21,9 +21,10 @@ export async function sitDown(
   site: Site,
   desk: Desk,
   right: Right,
+  more: Pick<DeskWish, 'looks' | 'home'> = {},
 ): Promise<AtDesk | Response> {
   const visit = site.visit(context);
-  const person = await atDesk(context, site, visit, { desk, right });
+  const person = await atDesk(context, site, visit, { desk, right, ...more });
   if (person instanceof Response) return person;
   const page = site.page(context, visit);
   return { visit, page, person, desk, seller: desk === 'desk' ? person.seller : null };

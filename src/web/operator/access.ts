@@ -1,7 +1,8 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { clientAddress } from '../../lib/client-address.ts';
-import { type Accounts, may } from '../../modules/accounts/index.ts';
+import { type Accounts, may, type SignedIn } from '../../modules/accounts/index.ts';
 import type { KeyRing } from '../../modules/api-keys/index.ts';
+import type { DeskPlaces } from '../page.ts';
 
 export interface OperatorAccess {
   keys: Pick<KeyRing, 'callerOf'>;
@@ -12,6 +13,19 @@ export interface OperatorAccess {
   trust_proxy: number;
   /** Path of PUBLIC_URL without its last slash. */
   base: string;
+}
+
+/** Who has signed in, of the requests that were let in. */
+const people = new WeakMap<Context, SignedIn>();
+
+/** What whoever was let in can go on to. */
+export function placesIn(context: Context): DeskPlaces {
+  const person = people.get(context);
+  return {
+    name: 'operator',
+    people: person !== undefined && may(person, 'people'),
+    account: person !== undefined,
+  };
 }
 
 /** What stands in front of the door, and must open to whoever wants to come in: src/web/account/desk. */
@@ -34,6 +48,7 @@ export function operatorOnly(access: OperatorAccess): MiddlewareHandler {
     if (person && !(person.kind === 'operator' && may(person, right))) {
       return context.text('Your role does not allow this.', 403);
     }
+    if (person) people.set(context, person);
     if (!isSafe(context)) return context.text('This form was not sent from our own page.', 403);
     return next();
   };

@@ -48,8 +48,6 @@ ${waitingCard(words, view)}
 ${outagesCard(words, view.outages, time_zone)}
 ${webhooksCard(words, view.webhooks, time_zone)}
 ${view.overrides.problems().length > 0 && overridesCard(words, view.overrides)}
-<p><a class="link" href="${page.base}/operator/notifications">${words.say('operator.preview.title')}</a></p>
-<p><a class="link" href="${page.base}/operator/mail">${words.say('operator.mail.title')}</a></p><p><a class="link" href="${page.base}/operator/requests">${words.say('case.desk.title')}</a></p><p><a class="link" href="${page.base}/operator/withdrawals">${words.say('withdraw.desk.title')}</a></p>
 <p class="quiet">${words.say('privacy.operator', { ...view.erasures, days: erasures_days })}</p>
 <p class="quiet">${words.say('operator.as_of', { time: instant(now_ms).slice(11, 19) })}</p>
 </div>`,

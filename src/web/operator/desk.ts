@@ -10,7 +10,7 @@ import type { Ledger } from '../../story/index.ts';
 import type { Assets } from '../http/assets.ts';
 import { chooseLocale } from '../http/locale.ts';
 import type { Page } from '../page.ts';
-import type { OperatorAccess } from './access.ts';
+import { type OperatorAccess, placesIn } from './access.ts';
 
 /** What the operator's pages stand on. */
 export interface OperatorDeps {
@@ -56,5 +56,6 @@ export function pageFor(deps: OperatorDeps, context: Context): Page {
     assets,
     address: base + url.pathname + url.search,
     zone: null,
+    desk: placesIn(context),
   };
 }

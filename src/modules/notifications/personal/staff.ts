@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { type Invitation, invitation_days, type StaffPerson } from '../../accounts/index.ts';
 import type { PersonalNotice } from './plan.ts';
 
@@ -22,7 +23,7 @@ export function invitationNotice(
 ): PersonalNotice {
   const { locale, time_zone, now_ms } = telling;
   return {
-    ...{ type: 'invitation', key: `${id} ${expires_at_ms}`, subject_key: `letter:${id}` },
+    ...{ type: 'invitation', key: hash('sha256', token, 'hex'), subject_key: `letter:${id}` },
     ...{ email, locale, time_zone, now_ms, expires_at_ms },
     data: { kind, role, url: invitationUrl(telling, token), days: invitation_days },
   };

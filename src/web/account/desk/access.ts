@@ -2,7 +2,17 @@ import type { Context } from 'hono';
 import { FRESH_RIGHTS, isFresh, may, type Right, type SignedIn } from '../../../modules/accounts/index.ts';
 import { problemPage } from '../../components/problem.ts';
 import type { Site, Visit } from '../../site.ts';
-import { type Desk, deskOf } from './door.ts';
+import { type Desk, deskOf, homes } from './door.ts';
+
+/** What somebody wants behind a door. */
+export interface DeskWish {
+  desk: Desk;
+  right: Right;
+  /** They only look at what the right is about: without the second step. */
+  looks?: boolean;
+  /** Where a form that was not taken leads back to, without PUBLIC_URL's own path. Default: where work begins. */
+  home?: string;
+}
 
 /**
  * Who asks for a page behind this door, when they may do what it does; otherwise the answer they get: the way to sign
@@ -12,15 +22,15 @@ export async function atDesk(
   context: Context,
   site: Site,
   visit: Visit,
-  { desk, right }: { desk: Desk; right: Right },
+  { desk, right, looks = false, home = homes[desk] }: DeskWish,
 ): Promise<SignedIn | Response> {
   const person = await site.account(context);
-  const back = backTo(context, desk);
+  const back = backTo(context, home);
   if (!person) return site.redirect(visit, `${site.base}/${desk}/sign-in?back=${encodeURIComponent(back)}`);
   if (deskOf(person.kind) !== desk || !may(person, right)) {
     return site.send(context, visit, problemPage(site.page(context, visit), 403), { status: 403 });
   }
-  const stepped = FRESH_RIGHTS.includes(right) ? requireFresh(site, visit, person, back) : null;
+  const stepped = !looks && FRESH_RIGHTS.includes(right) ? requireFresh(site, visit, person, back) : null;
   return stepped ?? person;
 }
 
@@ -35,8 +45,8 @@ export function requireFresh(site: Site, visit: Visit, person: SignedIn, back: s
   return site.redirect(visit, `${site.base}${where}?back=${encodeURIComponent(back)}`);
 }
 
-/** A form cannot be come back to; the desk can. */
-function backTo(context: Context, desk: Desk): string {
+/** A form cannot be come back to. */
+function backTo(context: Context, home: string): string {
   const { pathname, search } = new URL(context.req.url);
-  return context.req.method === 'GET' ? pathname + search : `/${desk}`;
+  return context.req.method === 'GET' ? pathname + search : home;
 }

@@ -10,8 +10,8 @@ export function deskOf(kind: AccountKind): Desk {
   return kind === 'operator' ? 'operator' : 'desk';
 }
 
-/** Where work begins behind each. */
-const homes: Readonly<Record<Desk, string>> = { desk: '/desk/requests', operator: '/operator' };
+/** Where work begins behind each, without PUBLIC_URL's own path. */
+export const homes: Readonly<Record<Desk, string>> = { desk: '/desk/requests', operator: '/operator' };
 
 /** Where to go on to, behind this very door. */
 export function onward(site: Site, desk: Desk, back: string): string {
