@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import {
   forgetPersonal,
   type PersonalNotice,
@@ -37,6 +37,15 @@ test('is sent once however often it is planned, at any hour, and no copy is kept
   expect(rows).toEqual([{ kept: 0 }]);
   const [told] = await shop.told('', 'sign_in_code');
   expect(told).toMatchObject({ status: 'sent', order: null, channels: [{ to: 'a***n@s***.example' }] });
+});
+
+test('what it is written from is read once on its way out', async () => {
+  await planPersonal(shop.database.pool, code());
+  const [delivery] = await shop.claim('2026-03-02T23:00:01Z');
+  const query = vi.spyOn(shop.database.pool, 'query');
+  expect(await shop.send(delivery!)).toMatchObject({ kind: 'sent' });
+  const read = query.mock.calls.filter(([asked]) => (asked as { name?: string }).name === 'personal_read');
+  expect(read).toHaveLength(1);
 });
 
 test('is not sent when it is worth nothing any more, and what it said is gone', async () => {

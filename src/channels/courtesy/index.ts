@@ -4,14 +4,14 @@ import type { Secrets } from '../../lib/secrets.ts';
 import type { ClaimedDelivery, WishReason } from '../../modules/notifications/deliveries/index.ts';
 import { digest_type, digestId } from '../../modules/notifications/digest/index.ts';
 import { type NotificationType, openNaming, typeNamed } from '../../modules/notifications/index.ts';
-import { personalTypeNamed } from '../../modules/notifications/personal/index.ts';
+import { personalTypeNamed, readPersonal } from '../../modules/notifications/personal/index.ts';
 import { hangsOnTheHour, type Question, verdictOn } from '../../modules/notifications/preferences/index.ts';
 import { answer_type } from '../../modules/notifications/proof/index.ts';
 import type { OrderReader } from '../../modules/order-view/index.ts';
 import type { Channel, Outcome } from '../outbox/channel.ts';
 import { openDigests } from './digest.ts';
 import { elsewhere, readOthers } from './elsewhere.ts';
-import { openPersonalCourtesy } from './personal.ts';
+import { personalCourtesy } from './personal.ts';
 import { openWishes, type Wishes } from './reader.ts';
 import { deadlineOf, isOvertaken, openTruth } from './truth.ts';
 import { openZones } from './zone.ts';
@@ -49,7 +49,6 @@ export function openCourtesy(options: CourtesyOptions): (channel: Channel) => Ch
   const readWishes = openWishes(database);
   const truth = openTruth(options);
   const zoneOf = openZones(options);
-  const personalCourtesyOf = openPersonalCourtesy(options);
   const prepareDigest = openDigests({ database, clock, truth, zoneOf });
 
   /** What becomes of a message instead of being sent now; null: it is sent. */
@@ -58,7 +57,7 @@ export function openCourtesy(options: CourtesyOptions): (channel: Channel) => Ch
     if (delivery.notification.type === answer_type) return null;
     if (delivery.notification.type === digest_type) return prepareDigest(delivery, wishes.preferences);
     const personal = personalTypeNamed(delivery.notification.type);
-    if (personal) return personalCourtesyOf(delivery, personal, wishes.preferences);
+    if (personal) return personalCourtesy(delivery, personal, wishes.preferences, clock.now());
     const type = typeNamed(delivery.notification.type);
     const question = await questionOf(delivery, type, wishes);
     return (await decide(delivery, question, wishes)) ?? overtaken(delivery, type);
@@ -146,8 +145,8 @@ export function openCourtesy(options: CourtesyOptions): (channel: Channel) => Ch
   return (channel) => ({
     name: channel.name,
     concurrency: channel.concurrency,
-    async send(delivery, signal) {
-      const wishes = await readWishes(delivery);
+    async send(claimed, signal) {
+      const [wishes, delivery] = await Promise.all([readWishes(claimed), withPersonal(database, claimed)]);
       const outcome = await courtesyOf(delivery, wishes);
       return outcome ?? channel.send(inTheirLanguage(delivery, wishes), signal);
     },
@@ -157,6 +156,16 @@ export function openCourtesy(options: CourtesyOptions): (channel: Channel) => Ch
 
 export function suppressed(error: WishReason): Outcome {
   return { kind: 'suppressed', error };
+}
+
+/** A message about no order with what it is written from, for whoever is to judge it and to write it. */
+async function withPersonal(database: Database, delivery: ClaimedDelivery): Promise<ClaimedDelivery> {
+  const { notification } = delivery;
+  if (!personalTypeNamed(notification.type)) return delivery;
+  return {
+    ...delivery,
+    notification: { ...notification, personal: await readPersonal(database, notification) },
+  };
 }
 
 function inTheirLanguage(delivery: ClaimedDelivery, { preferences }: Wishes): ClaimedDelivery {

@@ -19,7 +19,8 @@ export function withPersonal(write: Writer, { database, shop }: { database: Data
   };
 
   async function writePersonal(type: PersonalType, notification: Notification): Promise<WrittenMail> {
-    const kept = await readPersonal(database, notification);
+    // A preview is asked for without anybody having asked its reader's wishes.
+    const kept = notification.personal ?? (await readPersonal(database, notification));
     if (!kept) throw new Error(`notification ${notification.id} is erased`);
     const words = wordsFor(notification.locale);
     const { data, time_zone, email } = kept;

@@ -1,3 +1,5 @@
+import type { PersonalMessage } from '../personal/store.ts';
+
 /**
  * A delivery is one notification on one channel. Its life: waiting -> sending -> sent, suppressed or failed. One that
  * goes into a digest is held until that leaves.
@@ -26,6 +28,8 @@ export interface Notification {
   data: unknown;
   /** RFC 3339 UTC. */
   created_at: string;
+  /** Of a message about no order: what it is written from, read when it is sent; null: erased by then. */
+  personal?: PersonalMessage | null;
 }
 
 /** A delivery this process may send until the lease runs out. */
