@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
-  changeEmail,
   customerOfShop,
   customerWithEmail,
   redeemCode,
 } from '../../src/modules/accounts/index.ts';
+import { changeEmail } from '../../src/modules/buyers/index.ts';
 import { openTellPerson } from '../../src/modules/notifications/personal/index.ts';
 import { webRoutes } from '../../src/web/index.ts';
 import { everyDeath } from '../support/killed.ts';
@@ -126,7 +126,7 @@ describe('another address', () => {
             ...{ locale: 'en', time_zone: 'UTC', data: {}, now_ms: shop.clock.now() },
           };
         }),
-      after: async ({ was, account }, died) => {
+      after: async ({ was, account }, { died }) => {
         const [{ email }] = await query('select email from customer_accounts where id = $1', [account]);
         expect(email).toBe(died ? was : `new-${was}`);
         expect(await mailsTo(shop, was)).toHaveLength(died ? 0 : 1);

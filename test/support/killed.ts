@@ -7,24 +7,32 @@ import { openLog } from '../../src/lib/log.ts';
 /** Connections of a process that will die. Of its own, so that its death takes nobody along. */
 const pool_size = 5;
 
+/** What became of a process. */
+interface Ended<Answer> {
+  /** False: it came to its end before the step at which it was to die. */
+  died: boolean;
+  /** What it would have said, had anybody been there to hear it: as of a process that only lost its database. */
+  answer: Promise<Answer>;
+}
+
 /**
- * Runs `work` as a process that dies at one of its lines: everything up to step `step` is in the database, that step
- * and whatever was to follow is not, and nobody hears of it. A step is a statement, or the end of a transaction: what
- * dies inside of one leaves nothing, wherever it was.
- * @returns false: it came to its end before that step
+ * Runs `work` as a process that dies at one of its lines: everything before step `step` is in the database, that step
+ * and whatever was to follow is not. A step is a statement, or the end of a transaction: what dies inside of one leaves
+ * nothing, wherever it was.
  */
-export async function killedAt(
+export async function killedAt<Answer>(
   url: string,
   step: number,
-  work: (database: Database) => Promise<unknown>,
-): Promise<boolean> {
+  work: (database: Database) => Promise<Answer>,
+): Promise<Ended<Answer>> {
   const leash = await openLeash(url, step);
   const pool = openPool(leash.url, openLog({ level: 'silent' }), pool_size);
-  // What it still tries after its death reaches nobody, and its errors are nobody's.
-  const working = work(pool);
-  working.catch(() => {});
+  const answer = work(pool);
+  // Nobody hears the errors of the dead.
+  answer.catch(() => {});
   try {
-    return await Promise.race([leash.died.then(() => true), working.then(() => false)]);
+    const died = await Promise.race([leash.died.then(() => true), answer.then(() => false)]);
+    return { died, answer };
   } finally {
     leash.close();
     void pool.end().catch(() => {});
@@ -35,19 +43,22 @@ export async function killedAt(
  * Has `work` die at each of its steps in turn, each time on what `before` prepares, and hands over what that left to
  * `after`. @returns how many deaths there were
  */
-export async function everyDeath<Given>(url: string, { before, work, after }: Dying<Given>): Promise<number> {
+export async function everyDeath<Given, Answer>(
+  url: string,
+  { before, work, after }: Dying<Given, Answer>,
+): Promise<number> {
   for (let step = 1; ; step++) {
     const given = await before(step);
-    const died = await killedAt(url, step, (database) => work(database, given));
-    await after(given, died);
-    if (!died) return step - 1;
+    const ended = await killedAt(url, step, (database) => work(database, given));
+    await after(given, ended);
+    if (!ended.died) return step - 1;
   }
 }
 
-interface Dying<Given> {
+interface Dying<Given, Answer> {
   before(step: number): Promise<Given>;
-  work(database: Database, given: Given): Promise<unknown>;
-  after(given: Given, died: boolean): Promise<void>;
+  work(database: Database, given: Given): Promise<Answer>;
+  after(given: Given, ended: Ended<Answer>): Promise<void>;
 }
 
 interface Leash {

@@ -1,5 +1,5 @@
 import { instant } from '../../lib/clock.ts';
-import type { Database } from '../../lib/database.ts';
+import type { Connection, Database } from '../../lib/database.ts';
 
 /** A declaration that fitted no order when it came in. */
 export interface UnmatchedWithdrawal {
@@ -19,7 +19,10 @@ interface Row extends Omit<UnmatchedWithdrawal, 'declared_at'> {
 }
 
 /** Keeps a declaration, once however often its form is sent. @returns when it was declared: the first time counts */
-export async function keepUnmatched(database: Database, declaration: UnmatchedWithdrawal): Promise<string> {
+export async function keepUnmatched(
+  database: Database | Connection,
+  declaration: UnmatchedWithdrawal,
+): Promise<string> {
   const { id, declared_at, number, name, email, locale } = declaration;
   const { rows } = await database.query<{ declared_at: Date }>(
     `insert into unmatched_withdrawals (id, declared_at, number, name, email, locale)

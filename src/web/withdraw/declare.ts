@@ -71,15 +71,19 @@ async function keep(
   time_zone: string,
   now_ms: number,
 ): Promise<string> {
-  const { database, tellPerson, secrets } = site.deps;
+  const { tellPerson, secrets } = site.deps;
   // Whoever typed a stranger's address knows the form's id, and must not know what proves our mail to them.
   const key = openNaming(secrets.current)('withdrawal_kept', form_id);
   const said = { number, name, email, locale };
-  const declared_at = await keepUnmatched(database, { ...said, id: form_id, declared_at: instant(now_ms) });
-  await tellPerson({
-    ...{ type: 'withdrawal_kept', key, subject_key: `letter:${form_id}` },
-    ...{ email, locale, time_zone, now_ms },
-    data: { number, name, email, declared_at, time_zone, items: null },
+  let declared_at = instant(now_ms);
+  // A declaration that counts is acknowledged: the one is not kept without the other.
+  await tellPerson(async (connection) => {
+    declared_at = await keepUnmatched(connection, { ...said, id: form_id, declared_at });
+    return {
+      ...{ type: 'withdrawal_kept', key, subject_key: `letter:${form_id}` },
+      ...{ email, locale, time_zone, now_ms },
+      data: { number, name, email, declared_at, time_zone, items: null },
+    };
   });
   return declared_at;
 }

@@ -6,12 +6,13 @@ import { instant } from '../../../lib/clock.ts';
 import type { Secrets } from '../../../lib/secrets.ts';
 import { sign, verify } from '../../../lib/signed.ts';
 import { wordsFor } from '../../../lib/words.ts';
+import { orderIn } from '../../buyers/index.ts';
 import type { TellPerson } from '../../notifications/personal/index.ts';
 import { readPerson } from '../person.ts';
 import { exportAsJson } from './json.ts';
 import { exportAsPage } from './page.ts';
 import { type ExportDeps, readExport } from './read.ts';
-import { claimExport, type ExportRow, export_kept_days, keepExport } from './store.ts';
+import { claimExport, dropExport, type ExportRow, export_kept_days, keepExport } from './store.ts';
 
 export interface ExportWork extends ExportDeps {
   tellPerson: TellPerson;
@@ -36,7 +37,7 @@ async function make(work: ExportWork, asked: ExportRow, now_ms: number): Promise
   const { database, tellPerson, secrets, config } = work;
   const { id, subject, email, locale, time_zone } = asked;
   const person = await readPerson(database, subject);
-  if (!person) return;
+  if (!person) return dropExport(database, id);
   const words = wordsFor(locale, config.shop.locale);
   const shop = config.shop.name;
   const returns = config.withdrawalCountries;
@@ -44,12 +45,14 @@ async function make(work: ExportWork, asked: ExportRow, now_ms: number): Promise
   const json = await packed(exportAsJson(parts(), { shop, person, now_ms }));
   const page = await packed(exportAsPage(parts(), { words, shop, person, time_zone, now_ms }));
   const expires_at_ms = now_ms + export_kept_days * day_ms;
-  if (!(await keepExport(database, id, { json, page, now_ms, expires_at_ms }))) return;
   const data = { path: exportPath(secrets, id), until: instant(expires_at_ms) };
-  const keys = person.keys.find((key) => !key.startsWith('order:'));
-  await tellPerson({
-    ...{ type: 'export_ready', key: id, subject_key: keys ?? `letter:${id}`, email },
-    ...{ locale, time_zone, data, expires_at_ms, now_ms },
+  const keys = person.keys.find((key) => orderIn(key) === null);
+  await tellPerson(async (connection) => {
+    if (!(await keepExport(connection, id, { json, page, now_ms, expires_at_ms }))) return null;
+    return {
+      ...{ type: 'export_ready', key: id, subject_key: keys ?? `letter:${id}`, email },
+      ...{ locale, time_zone, data, expires_at_ms, now_ms },
+    };
   });
 }
 
