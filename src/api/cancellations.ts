@@ -2,7 +2,6 @@ import { z } from '@hono/zod-openapi';
 import { type Endpoint, endpoint } from './endpoint.ts';
 import { instant, lineQuantity, note, orNull } from './fields.ts';
 import { newId } from './ids.ts';
-import { refuseFuture } from './instants.ts';
 import { order_lines_max } from './limits.ts';
 import type { OrderDesk } from './order-desk.ts';
 import { changedOrder } from './order-view-schema.ts';
@@ -46,7 +45,7 @@ export function cancellationEndpoints(desk: OrderDesk): Endpoint[] {
       async handle(call) {
         const { lines, reason, by, at, preview } = call.body;
         const { number } = call.params;
-        if (at !== null) refuseFuture(at, call.now_ms, 'at');
+        await desk.guardMoment(number, call, at);
         await desk.guardSeller(number, call, { lines: lines.map(({ line }) => line) });
         const body = { cancellation: newId('can'), refund: newId('ref'), lines, reason, by };
         const command = desk.command(call, 'CancelLines', number, body, at);

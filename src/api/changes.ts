@@ -18,7 +18,9 @@ const newChange = z
     ship_to: z
       .object({
         name: changed(name),
-        line1: changed(name),
+        line1: changed(name).openapi({
+          description: 'As `name` and `city` it may not be null, unless it goes to a pickup point',
+        }),
         line2: changed(name),
         city: changed(name),
         region: changed(name),

@@ -3,7 +3,6 @@ import { ANSWERS } from '../modules/delays/index.ts';
 import { type Endpoint, endpoint } from './endpoint.ts';
 import { id, instant, orNull } from './fields.ts';
 import { newId } from './ids.ts';
-import { refuseFuture } from './instants.ts';
 import { order_lines_max } from './limits.ts';
 import type { OrderDesk } from './order-desk.ts';
 import { changedAnswers, localeQuery, orderPath } from './shared-schemas.ts';
@@ -38,7 +37,7 @@ export function delayDecisionEndpoints(desk: OrderDesk): Endpoint[] {
       answers: changedAnswers,
       async handle(call) {
         const { lines, decision, by, at } = call.body;
-        if (at !== null) refuseFuture(at, call.now_ms, 'at');
+        await desk.guardMoment(call.params.number, call, at);
         const body = { lines, decision, by, cancellation: newId('can'), refund: newId('ref') };
         return desk.carryOut(call, desk.command(call, 'DecideOnDelay', call.params.number, body, at));
       },

@@ -23,12 +23,18 @@ function isStorable(text: string): boolean {
   return !text.includes('\u0000') && text.isWellFormed();
 }
 
+/** Spaces, or marks nobody sees, are as good as nothing. */
+function isBlank(text: string): boolean {
+  return /^[\s\p{C}]+$/u.test(text) && isStorable(text);
+}
+
 export function text(length_max: number, length_min = 1) {
   return z
     .string()
     .min(length_min)
     .max(length_max)
-    .refine(isStorable, 'must be well-formed Unicode without NUL');
+    .refine(isStorable, 'must be well-formed Unicode without NUL')
+    .refine((given) => !isBlank(given), 'must not be blank');
 }
 
 /** A field that may be left out, or given as null. */

@@ -1,7 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { type Endpoint, endpoint } from './endpoint.ts';
 import { instant, note, orNull } from './fields.ts';
-import { refuseFuture } from './instants.ts';
 import type { OrderDesk } from './order-desk.ts';
 import { changedAnswers, localeQuery, orderPath } from './shared-schemas.ts';
 
@@ -22,7 +21,7 @@ export function handoffEndpoints(desk: OrderDesk): Endpoint[] {
       answers: changedAnswers,
       async handle(call) {
         const { at, note } = call.body;
-        refuseFuture(at, call.now_ms, 'at');
+        await desk.guardMoment(call.params.number, call, at);
         return desk.carryOut(call, desk.command(call, 'HandOffOrder', call.params.number, { note }, at));
       },
     }),

@@ -55,3 +55,10 @@ export function refuseFuture(
 ): void {
   if (Date.parse(at) > now_ms + ahead_max_ms) throw invalid(path, 'lies in the future', 'instant_in_future');
 }
+
+/** Refuses what cannot have happened then: 422 when `at` is before its order was placed, by clocks that differ a little. */
+export function refuseBefore(placed_at: string, at: string, path: string): void {
+  if (Date.parse(at) < Date.parse(placed_at) - instant_ahead_max_ms) {
+    throw invalid(path, 'lies before the order was placed', 'instant_before_order');
+  }
+}

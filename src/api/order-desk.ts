@@ -16,6 +16,7 @@ import type { State } from '../modules/state.ts';
 import type { FurtherCountries } from '../modules/withdrawals/index.ts';
 import type { Composition, Ledger, Outcome, StoredAnswer } from '../story/index.ts';
 import type { Answer, Call } from './endpoint.ts';
+import { refuseBefore, refuseFuture } from './instants.ts';
 import { replay } from './kept-answers.ts';
 import { invalid, notFound, orderNotFound, refused } from './problem.ts';
 
@@ -84,6 +85,17 @@ export class OrderDesk {
     if (shipment !== undefined && !shipments.shipments.some((own) => own.id === shipment)) {
       throw notFound('shipment_not_found');
     }
+  }
+
+  /**
+   * Refuses a moment at which it cannot have happened: yet to come, or before the order was placed, which never
+   * changes. Null: it happens now.
+   */
+  async guardMoment(number: string, call: Pick<Call, 'caller' | 'now_ms'>, at: string | null): Promise<void> {
+    if (at === null) return;
+    refuseFuture(at, call.now_ms, 'at');
+    const { order } = (await this.read(number, call)).state;
+    refuseBefore(order!.placed_at, at, 'at');
   }
 
   /** A command with everything inside it that deciding needs. `at`: when it happened; null: now. */

@@ -1,7 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { type Endpoint, endpoint } from './endpoint.ts';
 import { id, instant, lineQuantity } from './fields.ts';
-import { refuseFuture } from './instants.ts';
 import { order_lines_max } from './limits.ts';
 import type { OrderDesk } from './order-desk.ts';
 import { changedAnswers, localeQuery, orderPath } from './shared-schemas.ts';
@@ -31,7 +30,7 @@ export function packingEndpoints(desk: OrderDesk): Endpoint[] {
       async handle(call) {
         const { lines, at } = call.body;
         const { number } = call.params;
-        refuseFuture(at, call.now_ms, 'at');
+        await desk.guardMoment(number, call, at);
         await desk.guardSeller(number, call, { lines: lines.map(({ line }) => line) });
         return desk.carryOut(call, desk.command(call, 'BeginPacking', number, { lines }, at));
       },

@@ -2,7 +2,6 @@ import { z } from '@hono/zod-openapi';
 import { PROMISE_REASONS } from '../modules/orders/vocabulary.ts';
 import { type Endpoint, endpoint } from './endpoint.ts';
 import { date, id, instant, note, orNull } from './fields.ts';
-import { refuseFuture } from './instants.ts';
 import { order_lines_max } from './limits.ts';
 import type { OrderDesk } from './order-desk.ts';
 import { changedAnswers, localeQuery, orderPath } from './shared-schemas.ts';
@@ -41,7 +40,7 @@ export function promiseEndpoints(desk: OrderDesk): Endpoint[] {
       async handle(call) {
         const { lines, earliest, latest, reason, note, at } = call.body;
         const { number } = call.params;
-        if (at !== null) refuseFuture(at, call.now_ms, 'at');
+        await desk.guardMoment(number, call, at);
         await desk.guardSeller(number, call, { lines });
         const body = { lines, to: { earliest, latest }, reason, note };
         return desk.carryOut(call, desk.command(call, 'RevisePromise', number, body, at));

@@ -3,7 +3,6 @@ import { hasRight } from '../modules/withdrawals/index.ts';
 import { type Endpoint, endpoint } from './endpoint.ts';
 import { email, instant, lineQuantity, name, orNull } from './fields.ts';
 import { newId } from './ids.ts';
-import { refuseFuture } from './instants.ts';
 import { order_lines_max } from './limits.ts';
 import type { OrderDesk } from './order-desk.ts';
 import { changedOrder } from './order-view-schema.ts';
@@ -59,7 +58,7 @@ export function withdrawalEndpoints(desk: OrderDesk): Endpoint[] {
       async handle(call) {
         const { lines, name, email, at } = call.body;
         const { number } = call.params;
-        if (at !== null) refuseFuture(at, call.now_ms, 'at');
+        await desk.guardMoment(number, call, at);
         const stored = await desk.orders.read(number);
         if (!stored) throw orderNotFound();
         const ids = { withdrawal: newId('wdr'), cancellation: newId('can'), refund: newId('ref') };

@@ -65,7 +65,6 @@ describe('two clicks from the parcel to the right form', () => {
     '/help/dance?shipment=p-1',
     '/help/question?shipment=p-9',
     '/help/question?line=9',
-    '/help/question',
     '/cases/cas_9',
   ])('nothing is there: %s', async (address) => {
     const { buyer, path } = await buyerWith(dispatched);

@@ -109,7 +109,7 @@ describe('refused in plain words', () => {
     expect(page).toContain('Not so many of it are left');
   });
 
-  test.each(['line=9', '', 'line=__proto__', 'line=%00'])('no such line: %j', async (query) => {
+  test.each(['line=9', 'line=', 'line=__proto__', 'line=%00'])('no such line: %j', async (query) => {
     const buyer = await buyerOf(`r-5-${query.length}`);
     expect((await preview(buyer, `r-5-${query.length}`, query)).status).toBe(404);
   });
@@ -150,5 +150,38 @@ describe('not believed', () => {
       headers: { cookie: buyer.cookie, origin: 'null' },
     });
     expect((await shop.app.fetch(request)).status).toBe(303);
+  });
+});
+
+describe('without a line in the address', () => {
+  test('those that can be canceled are there to choose from', async () => {
+    const buyer = await buyerOf('c-none-1');
+    const { status, page } = await preview(buyer, 'c-none-1', '');
+    expect(status).toBe(200);
+    expect(page).toContain('Which item do you want to cancel?');
+    for (const line of ['1', '2']) expect(page).toContain(`/orders/c-none-1/cancel?line=${line}"`);
+  });
+
+  test('the only one that can be canceled is meant', async () => {
+    const buyer = await buyerOf('c-none-2');
+    await shop.deps.ledger.execute(wishes('c-none-2').cancel({ '1': 3 }));
+    expect((await preview(buyer, 'c-none-2', '')).page).toContain('We cancel 1 × Thing 2.');
+  });
+
+  test('the order says what became of it when nothing can be', async () => {
+    const buyer = await buyerOf('c-none-3');
+    await shop.deps.ledger.execute(wishes('c-none-3').cancel({ '1': 3, '2': 1 }));
+    const away = await buyer.get('/orders/c-none-3/cancel');
+    expect([away.status, away.headers.get('location')]).toEqual([303, '/orders/c-none-3']);
+  });
+
+  test.each([
+    ['help/question', 'help'],
+    ['change', ''],
+  ])('%s leads where one can choose', async (page, there) => {
+    const buyer = await buyerOf(`c-${page.replace('/', '-')}`);
+    const path = `/orders/c-${page.replace('/', '-')}`;
+    const away = await buyer.get(`${path}/${page}`);
+    expect([away.status, away.headers.get('location')]).toEqual([303, there ? `${path}/${there}` : path]);
   });
 });

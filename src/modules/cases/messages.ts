@@ -22,6 +22,7 @@ export function addMessage(
   const { from, text, print } = command.body;
   const result = { kind: 'case', id: one.id };
   if (one.said.from === from && one.said.print === print) return nothing(result);
+  if (order!.erased) return refuse('contact_erased', 'Nobody is there to read it.');
   if (one.status === 'closed') return refuse('case_closed', 'This is settled; what is new is a new request.');
   if (one.messages >= messages_max) return refuse('too_many_messages', 'So much was said here already.');
   const answer_due =

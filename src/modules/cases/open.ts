@@ -25,6 +25,7 @@ type Subject = Pick<Case, 'kind' | 'seller' | 'lines' | 'shipment'>;
  */
 export function openCase(state: State, command: OpenCase): Decision {
   const { body } = command;
+  if (state.order!.erased) return refuse('contact_erased', 'Nobody is there to ask or to answer.');
   const subject = subjectOf(state, command);
   if ('refusal' in subject) return subject;
   const same = casesOf(state).find((one) => isSame(one, subject));

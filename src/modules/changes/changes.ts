@@ -1,6 +1,7 @@
 import type { Command, Decision, Fact, NewFact } from '../../story/index.ts';
 import { nothing, refuse, refuseInvalid } from '../../story/index.ts';
 import { owedAmount } from '../cancellations/cancellations.ts';
+import type { ContactDetails } from '../orders/commands.ts';
 import { noteRow } from '../orders/rows.ts';
 import { type OrderState, openQuantity } from '../orders/state.ts';
 import type { DeliveryOption } from '../orders/vocabulary.ts';
@@ -26,7 +27,7 @@ export function decide(state: State, command: Command): Decision {
   const kinds = kindsOf(body.before, body.after);
   if (option) kinds.push('delivery_option');
   if (kinds.length === 0) return nothing({ kind: 'change', id: body.change, amount: 0, changes: [] });
-  const standing = whyNot(state, body, kinds) ?? whyNotOption(body, option);
+  const standing = whyNot(state, body, kinds) ?? whyNotAddress(body) ?? whyNotOption(body, option);
   if (standing) return standing;
   const surcharge = option ? surchargeOf(state, option, body.prices) : 0;
   const promises = option ? movedPromises(state.order!, option, asked.at, surcharge > 0) : [];
@@ -99,6 +100,18 @@ export function whyNotParcel(order: OrderState): string | null {
     return 'order_already_canceled';
   if (order.lines.every((line) => openQuantity(line) === 0)) return 'already_dispatched';
   return order.lines.some(({ quantity }) => quantity.packed > 0) ? 'line_being_packed' : null;
+}
+
+/** What a parcel cannot arrive without. */
+const NEEDED = ['name', 'line1', 'city'] as const satisfies (keyof ContactDetails['ship_to'])[];
+
+/** An address may be placed incomplete, but no change takes a part away that is needed where nobody else hands it over. */
+function whyNotAddress({ before, after }: ChangeOrder['body']) {
+  if (after.ship_to.pickup_point !== null) return null;
+  const taken = NEEDED.find((part) => before.ship_to[part] !== null && after.ship_to[part] === null);
+  return taken === undefined
+    ? null
+    : refuseInvalid('address_incomplete', `ship_to.${taken}`, 'No parcel arrives without it.');
 }
 
 function whyNotOption({ before, after, prices }: ChangeOrder['body'], option: DeliveryOption | null) {

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import type { FactType } from '../facts.ts';
+import { EVENT_EXAMPLES } from './event-examples.ts';
 import { body_bytes_max, bodyOf, type ToldFact } from './message.ts';
 
 const told = (data: object): ToldFact => ({
@@ -49,4 +51,12 @@ test.each([
     },
     ...{ reason: 'reprint', omitted },
   });
+});
+
+test.each(Object.keys(EVENT_EXAMPLES) as FactType[])('keeps to itself by what we know %s again', (type) => {
+  const { data } = JSON.parse(bodyOf('o-1', { ...told(EVENT_EXAMPLES[type].data), type }));
+  for (const internal of ['content_hash', 'notify', 'fingerprint', 'tell', 'print']) {
+    expect(data).not.toHaveProperty(internal);
+  }
+  expect(data).toMatchObject({ order: 'o-1', version: 7 });
 });

@@ -18,6 +18,14 @@ type OwnFields<Type extends FactType> = Type extends FactType ? keyof FactData[T
 type Ambiguous = Exclude<Extract<OwnFields<FactType>, keyof Told | 'omitted'>, 'at'>;
 const none_ambiguous: Ambiguous[] = [] satisfies never[];
 
+/** Of a fact's data what only we can make use of: by what the same is recognised, and whom we told. */
+const INTERNAL: { [Type in FactType]?: (keyof FactData[Type])[] } = {
+  OrderPlaced: ['content_hash', 'notify'],
+  ScanRecorded: ['fingerprint', 'tell'],
+  CaseOpened: ['print'],
+  CaseMessageAdded: ['print'],
+};
+
 /** A fact as it is told; `data` as the story shows it. Null: a fact a seller has no part in. */
 export type ToldFact = Pick<AnyFact, 'type' | 'version' | 'at' | 'recorded_at' | 'actor'> & { data: object };
 
@@ -28,7 +36,9 @@ export type ToldFact = Pick<AnyFact, 'type' | 'version' | 'at' | 'recorded_at' |
 export function bodyOf(order: string, fact: ToldFact): string {
   const { version, at, recorded_at, actor } = fact;
   const told: Told = { order, version, at, recorded_at, actor };
-  return fitted(eventTypeOf(fact), at, told, { ...told, ...fact.data, ...told });
+  const internal = new Set<string>(INTERNAL[fact.type]);
+  const data = Object.entries(fact.data).filter(([name]) => !internal.has(name));
+  return fitted(eventTypeOf(fact), at, told, { ...told, ...Object.fromEntries(data), ...told });
 }
 
 /** The body of a message that says nothing but that messages arrive. */

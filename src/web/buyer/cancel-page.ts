@@ -22,6 +22,20 @@ export interface Asked {
 /** More pieces than this are not chosen one by one from a list. */
 const choices_max = 50;
 
+/** Which one: the next page says what comes back for it. */
+export function choosePage(page: Page, number: string, lines: readonly LineView[]): Html {
+  const { words } = page;
+  const title = words.say('page.cancel.choose');
+  const back = orderPath(page, number);
+  return layout(page, {
+    title,
+    main: html`<div class="single"><h1>${title}</h1><ul class="choices">${lines.map(
+      (line) =>
+        html`<li><a href="${back}/cancel?line=${encodeURIComponent(line.id)}">${line.can_cancel.quantity}\u00a0×\u00a0${titleOf(line, title_length_max)}</a></li>`,
+    )}</ul><p class="foot"><a class="btn btn-outline" href="${back}">${words.say('page.cancel.back')}</a></p></div>`,
+  });
+}
+
 /** One sentence of what happens, and two answers that weigh the same. */
 export function confirmPage(page: Page, asked: Asked): Html {
   const { words } = page;

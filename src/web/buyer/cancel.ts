@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Context, Hono } from 'hono';
 import { instant } from '../../lib/clock.ts';
-import { type StoredOrder, titleOf } from '../../modules/order-view/index.ts';
+import { type LineView, type StoredOrder, titleOf } from '../../modules/order-view/index.ts';
 import { findLine } from '../../modules/orders/state.ts';
 import type { State } from '../../modules/state.ts';
 import type { Remember } from '../../story/index.ts';
@@ -9,12 +9,15 @@ import { problemPage } from '../components/problem.ts';
 import { formToken, isFormToken } from '../http/session.ts';
 import { orderPath, type Page } from '../page.ts';
 import type { Answer, Site, Visit } from '../site.ts';
-import { confirmPage, refusedPage } from './cancel-page.ts';
+import { choosePage, confirmPage, refusedPage } from './cancel-page.ts';
 import { askForEmail, openOrder } from './order.ts';
 import { title_length_max } from './reading.ts';
 import { cancelCommand, consequences } from './worth.ts';
 
-/** `/orders/{number}/cancel?line=2`: what would happen, in one sentence; then, by POST, it happens. */
+/**
+ * `/orders/{number}/cancel?line=2`: what would happen, in one sentence; then, by POST, it happens. Without a line: which of
+ * those that can be canceled.
+ */
 export function cancelRoutes(app: Hono, site: Site): void {
   app.get('/orders/:number/cancel', async (context) => {
     const wish = await readWish(context, site, context.req.query());
@@ -44,7 +47,9 @@ async function readWish(context: Context, site: Site, fields: Fields): Promise<W
   const stored = await openOrder(site, context, visit, number);
   if (!stored) return askForEmail(site, visit, number);
   const page = site.page(context, visit, stored.state.order!.locale);
-  const line = String(fields.line ?? '');
+  const asked = context.req.method === 'GET' ? onlyChoice(site, page, stored) : '';
+  const line = fields.line ?? asked;
+  if (typeof line !== 'string') return choose(context, site, { visit, page, stored, lines: line });
   const known = findLine(stored.state.order!, line);
   if (!known) return site.send(context, visit, problemPage(page, 404), { status: 404 });
   return {
@@ -55,6 +60,22 @@ async function readWish(context: Context, site: Site, fields: Fields): Promise<W
     quantity: quantityOf(fields.quantity, stored, line, site, page),
     fields,
   };
+}
+
+/** The one line that can be canceled, or all of them. */
+function onlyChoice({ deps }: Site, page: Page, stored: StoredOrder): string | LineView[] {
+  const view = deps.viewOrder(stored, { locale: page.words.locale, now_ms: deps.clock.now() });
+  const lines = view.lines.filter(({ can_cancel }) => can_cancel.quantity > 0);
+  return lines.length === 1 ? lines[0]!.id : lines;
+}
+
+function choose(
+  context: Context,
+  site: Site,
+  { visit, page, stored, lines }: Pick<Wish, 'visit' | 'page' | 'stored'> & { lines: LineView[] },
+): Answer {
+  if (lines.length === 0) return site.redirect(visit, orderPath(page, stored.number));
+  return site.send(context, visit, choosePage(page, stored.number, lines));
 }
 
 /** As asked; by default all that can still be canceled, at least one so that a refusal can say why. */

@@ -3,6 +3,7 @@ import type { Database } from '../../../lib/database.ts';
 import type { DeliveryStatus, HeldFor } from './delivery.ts';
 import { type Conditions, newConditions, whereStatus } from './filter.ts';
 import { maskAddress, maskPhone } from './mask.ts';
+import { WISHED_LOCALE } from './resend.ts';
 import { type NotificationStatus, type Standing, standingOf } from './standing.ts';
 import { type ChannelSwitch, readSwitches } from './switch.ts';
 
@@ -122,9 +123,14 @@ const DIGEST_EMAIL = `case when n.type = 'digest' then (
          join notifications dn on dn.subject_key = m.subject_key and dn.id = m.notification_id
          where m.digest_id = n.id and dc.email is not null order by dn.created_at desc limit 1) end`;
 
+/** The acknowledgement of a declaration goes to whoever declared it, whose order it is or not. */
+const DECLARANT_EMAIL = `case when n.type = 'withdrawal_acknowledged' then (
+         select w.email from withdrawal_declarants w
+         where w.order_number = n.order_number and w.withdrawal = n.data ->> 'withdrawal') end`;
+
 const LIST = `
-select n.id, n.type, n.audience, n.recipient, n.order_number, coalesce(s.locale, n.locale) as locale, n.created_at,
-       (extract(epoch from n.created_at) * 1000000)::bigint as created_us, coalesce(c.email, s.email, p.email, ${DIGEST_EMAIL}) as email,
+select n.id, n.type, n.audience, n.recipient, n.order_number, coalesce(s.locale, (${WISHED_LOCALE}), n.locale) as locale, n.created_at,
+       (extract(epoch from n.created_at) * 1000000)::bigint as created_us, coalesce(${DECLARANT_EMAIL}, c.email, s.email, p.email, ${DIGEST_EMAIL}) as email,
        c.phone,
        (select json_agg(json_build_object('channel', d.channel, 'status', d.status, 'attempts', d.attempts,
           'held_for', d.held_for, 'last_error', d.last_error, 'sent_at', d.sent_at, 'due_at', d.due_at, 'message_id', d.message_id)

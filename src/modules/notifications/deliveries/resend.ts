@@ -2,8 +2,8 @@ import { instant } from '../../../lib/clock.ts';
 import type { Database } from '../../../lib/database.ts';
 import type { DeliveryStatus, Notification } from './delivery.ts';
 
-/** Wishes for one order win over those of its buyer. */
-const WISHED_LOCALE = `
+/** Of a notification `n`: the language its reader wishes. Wishes for one order win over those of its buyer. */
+export const WISHED_LOCALE = `
   select p.locale from deliveries d
   join preferences p on p.person = d.person or (p.person = n.subject_key and n.audience = 'buyer')
   where d.subject_key = n.subject_key and d.notification_id = n.id and d.channel = 'email'

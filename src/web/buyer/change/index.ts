@@ -28,6 +28,12 @@ const FORMS: Readonly<Record<ChangeName, ChangeForm>> = {
  */
 export function changeRoutes(app: Hono, site: Site): void {
   const limits = new CodeLimits(site.deps.config.lookupLimit);
+  // What can be changed stands on the order itself.
+  app.get('/orders/:number/change', async (context) => {
+    const opened = await open(context, site);
+    if (opened instanceof Response) return opened;
+    return site.redirect(opened.visit, orderPath(opened.reading, opened.stored.number));
+  });
   for (const name of CHANGES) {
     app.get(`/orders/:number/change/${name}`, async (context) => {
       const opened = await identified(context, site, name);

@@ -12,7 +12,7 @@ import { choosePage } from './choose-page.ts';
 import { believedForm, openSaidLimit, readFields, rememberForm } from './forms.ts';
 import { isWish, missedPage } from './missed.ts';
 import { forbidden, notFound, type Opened, open } from './open.ts';
-import { casePath } from './paths.ts';
+import { casePath, helpPathOf } from './paths.ts';
 import { refusedPage } from './refused-page.ts';
 import { talkRoutes } from './talk.ts';
 import { subjectNamed, TOPICS } from './topics.ts';
@@ -63,6 +63,9 @@ async function readWanted(context: Context, site: Site): Promise<Wanted | Respon
   if (opened instanceof Response) return opened;
   const topic = TOPICS.find((known) => known === context.req.param('topic'));
   const query = context.req.query();
+  if (topic && !('shipment' in query || 'line' in query || 'seller' in query)) {
+    return site.redirect(opened.visit, helpPathOf(opened.reading, opened.stored.number));
+  }
   if (!topic || !names(opened, query)) return notFound(context, site, opened);
   const subject = subjectNamed(opened.reading.view, query);
   // It was there when the page was made: meanwhile it has left, or arrived.
