@@ -23,7 +23,9 @@ async function start() {
     // Allowed or forbidden in the settings of the browser meanwhile.
     const permission = await navigator.permissions?.query({ name: 'notifications' }).catch(() => null);
     permission?.addEventListener('change', async () => show(await find()));
-    show(await find());
+    const found = await find();
+    // Whoever forbade it knows: it is said to who has just tried.
+    if (found !== 'blocked') show(found);
   } else if (navigator.standalone === false) {
     // Only an iPhone or iPad says this, and there only what is on the home screen is told anything.
     show('install');

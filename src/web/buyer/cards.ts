@@ -1,6 +1,5 @@
 import type { Value } from '../../lib/html.ts';
 import { deviceButton } from '../app/device-button.ts';
-import { ownLinks } from '../preferences/links.ts';
 import { withdrawalCards, withdrawLink } from '../withdraw/card.ts';
 import type { Arrangement } from './arrange.ts';
 import { justChanged } from './change/done-note.ts';
@@ -45,9 +44,5 @@ export const CARDS: readonly Card[] = [
 /** Beside it, where there is room; behind it on a phone. */
 export const ASIDE: readonly Card[] = [summary, withdrawLink];
 
-/** Behind everything: what was written, by us and to us; and the ways a customer finds at the top of the page. */
-export const BELOW: readonly Card[] = [
-  messages,
-  letters,
-  (reading) => (reading.zone === 'customer' ? null : ownLinks(reading)),
-];
+/** Behind everything: what was written, by us and to us. */
+export const BELOW: readonly Card[] = [messages, letters];

@@ -1,6 +1,15 @@
 import { type Html, html } from '../../lib/html.ts';
 import type { AdjustmentView, ChangeView } from '../../modules/order-view/index.ts';
-import { addDays, amount, dateOf, moment, quantitiesInWords, type Reading, shortDay } from './reading.ts';
+import {
+  addDays,
+  amount,
+  dateOf,
+  keepDates,
+  moment,
+  quantitiesInWords,
+  type Reading,
+  shortDay,
+} from './reading.ts';
 
 /** The law of the European Union gives a shop this long to send money back; the page promises no less. */
 const refund_days_max = 14;
@@ -39,7 +48,7 @@ function entry(reading: Reading, adjustment: AdjustmentView): Html {
   const figure = kind === 'refund' ? -adjustment.amount : adjustment.amount;
   const what = lines.length > 0 ? quantitiesInWords(reading, lines) : '';
   const title = words.say(`page.history.${kind}`, { what, named: what ? 'yes' : 'no' });
-  return html`<li><div><p>${title}</p>${kind === 'refund' && html`<p class="quiet">${refundInWords(reading, adjustment)}</p>`}<time class="quiet" datetime="${at}">${moment(
+  return html`<li><div><p>${title}</p>${kind === 'refund' && html`<p class="quiet">${keepDates(refundInWords(reading, adjustment))}</p>`}<time class="quiet" datetime="${at}">${moment(
     reading,
     at,
   )}</time></div><p class="figure">${amount(reading, figure)}</p></li>`;

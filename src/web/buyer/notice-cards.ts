@@ -20,18 +20,22 @@ export function canceledCard(reading: Reading): Html | null {
   if (view.status !== 'canceled') return null;
   const last = view.adjustments.findLast(({ kind }) => kind === 'cancellation');
   const on = onDay(reading, dateOf(reading, last?.at ?? view.placed_at));
-  const { refunded } = view.payment;
-  const money =
-    refunded > 0
-      ? words.say('page.canceled.refunded', { amount: amount(reading, refunded) })
-      : view.payment.paid > 0
-        ? ''
-        : words.say('page.canceled.unpaid');
   const items = view.lines.map((line) => ({ line: line.id, quantity: line.quantity.ordered, anchor: true }));
   return html`<section class="card" id="canceled" data-part aria-labelledby="canceled-h"><h2 id="canceled-h">${words.say(
     'page.canceled.headline',
     { on },
-  )}</h2><p class="lead">${words.sentences([view.status_explanation, money])}</p>${itemList(reading, items)}</section>`;
+  )}</h2><p class="lead">${moneyBack(reading)}</p>${itemList(reading, items)}</section>`;
+}
+
+/** What comes of the money: it has been sent, it is on its way, or there was none. */
+function moneyBack({ view, words, ...reading }: Reading): string {
+  const { paid, refunded } = view.payment;
+  if (refunded === 0) return paid > 0 ? view.status_explanation : words.say('page.canceled.unpaid');
+  const refunds = view.adjustments.filter(({ kind }) => kind === 'refund');
+  const sent = refunds.every(({ status }) => status === 'settled');
+  return words.say(sent ? 'page.canceled.sent_back' : 'page.canceled.refunded', {
+    amount: amount({ ...reading, view, words }, refunded),
+  });
 }
 
 /** What this reader has just done, said back to them. Taken from the order, never from the address. */

@@ -2,8 +2,10 @@ import { type Html, html } from '../../lib/html.ts';
 import { leaveForm } from '../app/leave.ts';
 import { asOf } from '../app/offline.ts';
 import { layout } from '../components/layout.ts';
+import { ownLinks } from '../preferences/links.ts';
 import { type Arrangement, arrange } from './arrange.ts';
 import { ASIDE, BELOW, CARDS, DONE } from './cards.ts';
+import { lineAnchor } from './delay/card.ts';
 import { headlineOf } from './headline.ts';
 import { moment, type Reading } from './reading.ts';
 
@@ -18,7 +20,7 @@ export function orderPage(reading: Reading, etag: string, ideas: Html | null = n
   const arrangement = arrange(reading.view);
   return layout(reading, {
     title: titleOf(reading, arrangement),
-    main: html`${asOf(reading)}${orderContent(reading, etag, arrangement)}${ideas}${leaveForm(reading)}`,
+    main: html`${asOf(reading)}${orderContent(reading, etag, arrangement)}${ideas}${waysOn(reading)}`,
     scripts: ['order.js', 'push.js'],
   });
 }
@@ -29,17 +31,38 @@ export function orderContent(reading: Reading, etag: string, arrangement = arran
   const made = (cards: typeof CARDS) => cards.map((card) => card(reading, arrangement));
   return html`<div id="order" data-etag="${etag}" data-refresh-s="${refreshSeconds(reading)}" data-updated="${words.say(
     'page.live.updated',
-  )}" data-offline="${words.say('page.live.offline')}">${intro(reading)}${made(DONE)}<div class="columns"><div class="stack" id="cards">${made(
+  )}" data-offline="${words.say('page.live.offline')}">${intro(reading, arrangement)}${made(DONE)}<div class="columns"><div class="stack" id="cards">${made(
     CARDS,
   )}</div><aside class="stack" id="aside">${made(ASIDE)}</aside>${made(BELOW)}</div><p id="live" class="live" role="status" aria-live="polite"></p></div>`;
 }
 
-function intro(reading: Reading): Html {
+/** Which order it is and how it stands, in two lines: the answer is the card below. */
+function intro(reading: Reading, arrangement: Arrangement): Html {
   const { view, words } = reading;
   return html`<header id="intro" data-part><h1>${words.say('page.order.title', { number: view.number })}</h1><p class="quiet">${words.say(
     'page.order.placed',
     { when: moment(reading, view.placed_at) },
-  )}</p><p class="status"><strong>${words.say('page.order.status', { status: view.status_label })}</strong> ${view.status_explanation}</p></header>`;
+  )} · <strong>${view.status_label}</strong></p>${asked(reading, arrangement) ?? explained(reading, arrangement)}</header>`;
+}
+
+/** The way to a question that stands further down. */
+function asked({ words }: Reading, { coming, waiting }: Arrangement): Html | null {
+  const lines = waiting.flatMap((group) => group.lines).filter(({ decision }) => decision !== null);
+  if (lines.length === 0 || coming.length === 0) return null;
+  return html`<p class="status"><a class="link" href="${lineAnchor(lines[0]!.id)}">${words.say('page.order.asked', { count: lines.length })}</a></p>`;
+}
+
+/** What the status means, where cards of several kinds say different things of its parts. */
+function explained({ view }: Reading, { coming, waiting, ended }: Arrangement): Html | null {
+  if ([coming, waiting, ended].filter(({ length }) => length > 0).length < 2) return null;
+  return html`<p class="status">${view.status_explanation}</p>`;
+}
+
+/** The last line of the page: how its reader is told, what is kept of them, and out. */
+function waysOn(reading: Reading): Html | null {
+  // A customer finds them at the top.
+  if (reading.zone === 'customer') return null;
+  return html`<div class="ways">${ownLinks(reading)}${leaveForm(reading)}</div>`;
 }
 
 /** The date stands in the title too: it is all a reader sees of a page in another tab. */

@@ -89,10 +89,14 @@ export function addDays(date: string, count: number): string {
   return isoDate(Date.parse(date) / 86_400_000 + count);
 }
 
-/** A headline must not break inside a date: "1 August" and "14 - 16" stay together, a dash stays with what it follows. */
+/**
+ * A headline must not break inside a date: "1 August" and "14 - 16" stay together, a dash stays with what it follows.
+ * After a dash a line may break even before a space that may not (Unicode, UAX 14, LB12a), hence the word joiner.
+ */
 export function keepDates(text: string): string {
   return text
     .replace(/(\d) (?=\p{L})/gu, '$1\u00a0')
     .replace(/ (?=[-–] )/g, '\u00a0')
-    .replace(/(?<=\d\u00a0[-–]) (?=\d)/g, '\u00a0');
+    .replace(/(?<=\p{L}) (?=\d{4}\b)/gu, '\u00a0')
+    .replace(/(?<=(?<!\d)\d{1,2}\u00a0[-–]) (?=\d)/g, '\u2060\u00a0');
 }

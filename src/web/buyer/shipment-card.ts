@@ -16,6 +16,9 @@ export function shipmentCard(reading: Reading, shipment: ShipmentView): Html {
   const { label, tone, text, sentence } = headlineOf(reading, shipment);
   const id = `shipment-${encodeURIComponent(shipment.id)}`;
   const left = isUnderway(shipment) ? daysLeft(reading, shipment.promise) : null;
+  const lead = reading.words.sentences([left ?? '', sentence ?? '']);
+  const help = helpWithShipment(reading, shipment);
+  const missed = shipment.stage === 'attempt_failed';
   const lines = shipment.lines.map(({ line }) => line);
   const items = shipment.lines.map((item) => ({
     ...item,
@@ -24,10 +27,10 @@ export function shipmentCard(reading: Reading, shipment: ShipmentView): Html {
   }));
   return html`<section class="card ${tone}" id="${id}" data-part aria-labelledby="${id}-h">${
     label && html`<p class="label">${label}</p>`
-  }<h2 id="${id}-h">${keepDates(text)}</h2>${left && html`<p class="left">${left}</p>`}${sentence && html`<p class="lead">${sentence}</p>`}${carrierNote(reading, shipment)}${journey(reading, shipment)}${itemList(
+  }<h2 id="${id}-h">${keepDates(text)}</h2>${lead && html`<p class="lead">${lead}</p>`}${carrierNote(reading, shipment)}${missed && help}${journey(reading, shipment)}${itemList(
     reading,
     items,
-  )}${promiseHistory(reading, lines, id)}${carrierRow(reading, shipment)}${scans(reading, shipment)}${helpWithShipment(reading, shipment)}</section>`;
+  )}${promiseHistory(reading, lines, id)}${carrierRow(reading, shipment)}${scans(reading, shipment)}${!missed && help}</section>`;
 }
 
 /** In these stages the headline is the promised date. */
@@ -67,15 +70,19 @@ function carrierRow({ words }: Reading, shipment: ShipmentView): Html | null {
 }
 
 /** The newest scan; the others, with the carrier's own words, behind it. */
-function scans(reading: Reading, { id, events }: ShipmentView): Html | null {
+function scans(reading: Reading, { id, stage, events }: ShipmentView): Html | null {
   const [newest] = events;
   if (!newest) return null;
-  const seen = reading.words.say('page.scans.last', {
-    what: stageInWords(reading, newest),
-    when: moment(reading, newest.occurred_at),
-    where: whereIn(reading, newest) ?? '',
-    known: newest.location ? 'yes' : 'no',
-  });
+  // That it was delivered, when and where is all said above.
+  const arrived = stage === 'delivered' && newest.stage === 'delivered';
+  const seen = arrived
+    ? null
+    : reading.words.say('page.scans.last', {
+        what: stageInWords(reading, newest),
+        when: moment(reading, newest.occurred_at),
+        where: whereIn(reading, newest) ?? '',
+        known: newest.location ? 'yes' : 'no',
+      });
   return html`<details class="scans" id="scans-${encodeURIComponent(id)}"><summary>${seen} <u>${reading.words.say('page.scans.all')}</u></summary><ol>${events.map(
     (event) => scan(reading, event),
   )}</ol></details>`;

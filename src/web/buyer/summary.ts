@@ -72,10 +72,13 @@ function priceLines(reading: Reading): CostLine[] {
 function paidLines(reading: Reading): CostLine[] {
   const { view, words } = reading;
   const { payment } = view;
-  const { taken_off, changed, due, overpaid } = owed(view);
+  const { taken_off, changed, due, overpaid, owed: owed_now } = owed(view);
   const rows: CostLine[] = [];
   if (changed !== 0) rows.push([words.say('change.costs'), amount(reading, changed)]);
   if (taken_off !== 0) rows.push([words.say('page.costs.canceled'), amount(reading, taken_off)]);
+  if (changed !== 0 || taken_off !== 0) {
+    rows.push([words.say('page.costs.total_now'), amount(reading, owed_now), 'sum']);
+  }
   if (payment.paid !== 0) rows.push([words.say(PAID_BY[payment.method]), amount(reading, payment.paid)]);
   if (payment.refunded !== 0)
     rows.push([words.say('page.costs.refunded'), amount(reading, -payment.refunded)]);

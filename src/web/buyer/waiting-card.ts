@@ -24,7 +24,7 @@ import { refundFor } from './worth.ts';
 export function waitingCard(reading: Reading, waiting: Waiting, index: number): Html {
   const { label, tone, text, sentence } = waitingHeadline(reading, waiting);
   const id = `waiting-${index + 1}`;
-  const left = daysLeft(reading, waiting.promise);
+  const lead = reading.words.sentences([daysLeft(reading, waiting.promise) ?? '', sentence ?? '']);
   const alone = waiting.lines.length === 1;
   const items = waiting.lines.map((line) => ({
     line: line.id,
@@ -36,11 +36,13 @@ export function waitingCard(reading: Reading, waiting: Waiting, index: number): 
   const only = alone ? waiting.lines[0]! : null;
   return html`<section class="card ${tone}" id="${id}" data-part aria-labelledby="${id}-h">${
     label && html`<p class="label">${label}</p>`
-  }<h2 id="${id}-h">${keepDates(text)}</h2>${left && html`<p class="left">${left}</p>`}<p class="lead">${sentence}</p>${itemList(reading, items)}${promiseHistory(
+  }<h2 id="${id}-h">${keepDates(text)}</h2><p class="lead">${lead}</p>${itemList(reading, items)}${
+    decisionChoice(reading, waiting.lines) ?? (only && choice(reading, only, waiting.delayed))
+  }${promiseHistory(
     reading,
     waiting.lines.map((line) => line.id),
     id,
-  )}${decisionChoice(reading, waiting.lines) ?? (only && choice(reading, only, waiting.delayed))}</section>`;
+  )}</section>`;
 }
 
 /** The answer for one item. Waiting needs no button: nothing has to be done for it, and that is said when it is late. */

@@ -6,5 +6,5 @@ import { orderPath } from '../page.ts';
 export function ownLinks(reading: Reading): Html {
   const { words, view } = reading;
   const path = orderPath(reading, view.number);
-  return html`<p class="kept" id="own" data-part><a href="${path}/preferences">${words.say('preferences.title')}</a><br><a href="${path}/privacy">${words.say('privacy.title')}</a></p>`;
+  return html`<p class="kept" id="own"><a href="${path}/preferences">${words.say('preferences.title')}</a> <a href="${path}/privacy">${words.say('privacy.title')}</a></p>`;
 }
