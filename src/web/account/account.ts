@@ -1,7 +1,5 @@
 import type { Context, Hono } from 'hono';
 import {
-  changeEmail,
-  EmailTaken,
   endSessions,
   isFresh,
   listPasskeys,
@@ -10,6 +8,7 @@ import {
   rename,
   type SignedIn,
 } from '../../modules/accounts/index.ts';
+import { changeEmail, EmailTaken } from '../../modules/buyers/index.ts';
 import { maskAddress } from '../../modules/notifications/deliveries/index.ts';
 import type { PersonalNotice } from '../../modules/notifications/personal/index.ts';
 import { problemPage } from '../components/problem.ts';

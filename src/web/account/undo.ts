@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono';
 import { html } from '../../lib/html.ts';
 import { sign, verify } from '../../lib/signed.ts';
-import { putBackEmail } from '../../modules/accounts/index.ts';
+import { putBackEmail } from '../../modules/buyers/index.ts';
 import { layout } from '../components/layout.ts';
 import { problemPage } from '../components/problem.ts';
 import type { Page } from '../page.ts';
