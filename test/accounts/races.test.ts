@@ -1,9 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  customerOfShop,
-  customerWithEmail,
-  redeemCode,
-} from '../../src/modules/accounts/index.ts';
+import { customerOfShop, customerWithEmail, redeemCode } from '../../src/modules/accounts/index.ts';
 import { changeEmail } from '../../src/modules/buyers/index.ts';
 import { openTellPerson } from '../../src/modules/notifications/personal/index.ts';
 import { webRoutes } from '../../src/web/index.ts';
