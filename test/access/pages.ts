@@ -159,6 +159,13 @@ function ofDesk(desk: 'desk' | 'operator'): Record<string, Whose> {
     [`POST /${desk}/account/passkeys/remove`]: 'own',
     [`POST /${desk}/account/sessions/end`]: 'own',
     [`POST /${desk}/account/sessions/end-others`]: 'own',
+    [`POST /${desk}/account/password`]: 'own',
     [`POST /${desk}/account/sign-out`]: 'own',
+    [`GET /${desk}/people`]: desk,
+    ...Object.fromEntries(
+      ['invite', 'invitations/:id/again', 'invitations/:id/withdraw', ':id/role', ':id/remove'].flatMap(
+        (page) => ['GET', 'POST'].map((method) => [`${method} /${desk}/people/${page}`, desk] as const),
+      ),
+    ),
   };
 }

@@ -25,7 +25,10 @@ export function askFor(route: string, { victim, forged_link }: About): Ask {
 
 function pathOf(path: string, { victim, forged_link }: About): string {
   const token = path.startsWith('/o/') ? forged_link.slice('/o/'.length) : 'a'.repeat(40);
+  const { person, invitation } = victim.staff[path.startsWith('/operator/') ? 'operator' : 'desk'];
   return path
+    .replace('/people/invitations/:id', `/people/invitations/${invitation}`)
+    .replace('/people/:id', `/people/${person}`)
     .replace(':number', NUMBER)
     .replace(':case', victim.case)
     .replace(':topic', 'question')
@@ -56,6 +59,8 @@ export function form(victim: Victim): URLSearchParams {
       lines: '1',
       wait: '1',
       act: 'close',
+      role: 'viewer',
+      step: 'confirm',
     },
     ...{ message: 'Hello', text: 'Hello', code: '000000', password: 'correct horse battery', confirm: '1' },
     ...{ id: victim.unmatched, subject_key: `order:${NUMBER}`, notification_id: victim.notification },
@@ -116,6 +121,7 @@ function idsIn(path: string, victim: Victim): string {
     ...{ shipments: victim.shipment, refunds: victim.refund, customers: CUSTOMER, sellers: SELLER },
     ...{ cases: victim.case, notifications: victim.notification, 'webhook-endpoints': victim.endpoint },
     ...{ 'api-keys': victim.key, deliveries: 'x', erasures: 'x' },
+    ...{ people: victim.staff.desk.person, invitations: victim.staff.desk.invitation },
   };
   return path
     .replace('{number}', NUMBER)

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { openDevInbox } from '../../src/channels/dev-inbox.ts';
+import { invite, keepStaff } from '../../src/modules/accounts/index.ts';
 import { keepReply } from '../../src/modules/correspondence/index.ts';
 import { keepUnmatched } from '../../src/modules/withdrawals/index.ts';
 import type { RunningProduct } from '../privacy/product.ts';
@@ -27,6 +28,8 @@ export interface Victim {
   reply: string;
   endpoint: string;
   key: string;
+  /** Who works for the seller, and who is asked to; and the same of the shop. */
+  staff: Record<'desk' | 'operator', { person: string; invitation: string }>;
 }
 
 /** Somebody with an order in which something of everything is under way. */
@@ -93,7 +96,18 @@ export async function liveAsVictim(running: RunningProduct): Promise<Victim> {
     tracking_number,
     ...(await writeLetters(running)),
     ...{ endpoint, key },
+    staff: { desk: await employ(running, SELLER), operator: await employ(running, null) },
   };
+}
+
+/** Somebody behind a desk, and somebody who is invited to it; both bear the word. */
+async function employ({ database: { pool }, clock }: RunningProduct, seller: string | null) {
+  const kind = seller === null ? ('operator' as const) : ('seller' as const);
+  const staff = { kind, seller, role: 'staff' as const, name: `Bea ${WORD}` };
+  const email = `bea.${WORD}@${kind}.example.com`;
+  const person = await keepStaff(pool, { ...staff, email, demonstration: false }, clock.now());
+  const invited = await invite(pool, { ...staff, email: `new.${email}` }, clock.now());
+  return { person: person!, invitation: invited.id };
 }
 
 function ordered() {

@@ -117,7 +117,8 @@ describe('every page', () => {
     const who = all.wrong.find((asker) => asker.name === name)!;
     const asks = pages().map((route) => {
       const whose = PAGES[route]!;
-      const own_desk = whose === 'desk' && name === 'the owner of another seller' && !route.includes(':case');
+      const own_desk =
+        whose === 'desk' && name === 'the owner of another seller' && !/:(case|id)/.test(route);
       return {
         of: route,
         wish: asked(route),
@@ -158,6 +159,9 @@ describe('every page', () => {
       ['order', `/orders/${NUMBER}/withdrawals/${victim.withdrawal}`],
       ['own', '/account'],
       ['desk', `/desk/requests/${victim.case}`],
+      ['desk', '/desk/people'],
+      ['desk', `/desk/people/${victim.staff.desk.person}/remove`],
+      ['operator', '/operator/people'],
       ['operator', '/operator/withdrawals'],
     ] as const) {
       const { text } = await ask(running, all.right[whose], { method: 'GET', path });
