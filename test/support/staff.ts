@@ -2,7 +2,7 @@ import { createOTP } from '@better-auth/utils/otp';
 import { invite, type Role } from '../../src/modules/accounts/index.ts';
 import { type TestShop, Visitor } from './shop.ts';
 
-const password = 'correct horse battery';
+export const password = 'correct horse battery';
 
 interface Staff {
   email: string;

@@ -47,6 +47,7 @@ export {
 export {
   type AuthenticatorSetup,
   beginAuthenticator,
+  changePassword,
   confirmWithCode,
   enterPassword,
   enterSecondCode,

@@ -3,7 +3,7 @@ import type { Database } from '../../lib/database.ts';
 import type { Accounts } from './accounts.ts';
 import { withoutCookie } from './auth/cookie.ts';
 import type { SignedIn } from './session.ts';
-import { endToken, renewProof } from './sessions.ts';
+import { endSessions, endToken, renewProof } from './sessions.ts';
 import { spend } from './spent.ts';
 
 /** A code of an authenticator is right for three of its half minutes. */
@@ -133,6 +133,29 @@ export async function finishAuthenticator(
   const answer = await api.verifyTOTP({ body: { code: digits }, headers, asResponse: true });
   if (!answer.ok || !(await isNew(database, person.id, digits, now_ms))) return null;
   return answer.headers.getSetCookie();
+}
+
+/**
+ * Gives somebody who is signed in another password, and ends every session of theirs but this one.
+ * @returns false: the old one is not theirs, or the new one too short
+ */
+export async function changePassword(
+  { accounts, database }: Parts,
+  person: SignedIn,
+  typed: { old_password: string; new_password: string },
+  headers: Headers,
+): Promise<boolean> {
+  const { api } = await accounts.staff();
+  // It would begin another session for the one it is asked in, which had proved nothing: we end the others ourselves.
+  const body = {
+    currentPassword: typed.old_password,
+    newPassword: typed.new_password,
+    revokeOtherSessions: false,
+  };
+  const answer = await api.changePassword({ body, headers, asResponse: true });
+  if (!answer.ok) return false;
+  await endSessions(database, 'staff', person.id, { but: person.session });
+  return true;
 }
 
 export async function hasAuthenticator(database: Database, account: string): Promise<boolean> {

@@ -10,13 +10,16 @@ import { codeField, type FormProblem, hiddenFields, problemBox } from '../code-f
 import { type AccountView, oneButton, passkeysCard, sessionsCard } from '../lists.ts';
 import { passkey_script, passkeyButton } from '../passkey-button.ts';
 import type { Desk } from './door.ts';
+import { changePasswordForm } from './password.ts';
 import { qrCode } from './qr.ts';
 
 export interface DeskView extends AccountView {
   desk: Desk;
   /** An authenticator is set up. */
   authenticator: boolean;
-  /** They may add ways in now; otherwise they confirm first. */
+  /** They have just given themselves another password. */
+  password_changed: boolean;
+  /** They may change ways in now; otherwise they confirm first. */
   may_add: boolean;
   /** Where work begins. */
   home: string;
@@ -31,13 +34,13 @@ export function deskAccountPage(page: Page, person: SignedIn, view: DeskView, pr
     title,
     staff: true,
     scripts: [passkey_script],
-    main: html`<div class="account"><h1>${title}</h1>${problemBox(page, problem)}<p class="intro">${words.say(
-      'account.access.intro',
-      {
-        email: person.email,
-        role,
-      },
-    )}</p>${onwardOrHint(page, person, view)}${passkeysCard(page, view, addPasskey(page, view))}${authenticatorCard(
+    main: html`<div class="account"><h1>${title}</h1>${
+      view.password_changed &&
+      html`<p class="done-note" role="status">${words.say('account.password.done')}</p>`
+    }${problemBox(page, problem)}<p class="intro">${words.say('account.access.intro', {
+      email: person.email,
+      role,
+    })}</p>${onwardOrHint(page, person, view)}${passkeysCard(page, view, addPasskey(page, view))}${authenticatorCard(
       page,
       view,
     )}${sessionsCard(page, view)}</div>`,
@@ -50,9 +53,9 @@ function onwardOrHint({ words }: Page, { complete }: SignedIn, { home }: DeskVie
     : html`<p>${words.say('account.access.enroll')}</p>`;
 }
 
-function confirmFirst(page: Page, { desk, path }: DeskView): Html {
+function confirmFirst(page: Page, { desk, path }: DeskView, to: 'add' | 'password' = 'add'): Html {
   const back = encodeURIComponent(`/${desk}/account`);
-  return html`<p><a class="btn btn-outline btn-sm" href="${path.replace(/account$/, 'confirm')}?back=${back}">${page.words.say('account.access.confirm_first')}</a></p>`;
+  return html`<p><a class="btn btn-outline btn-sm" href="${path.replace(/account$/, 'confirm')}?back=${back}">${page.words.say('account.access.confirm_first', { to })}</a></p>`;
 }
 
 function addPasskey(page: Page, view: DeskView): Html {
@@ -64,6 +67,8 @@ function authenticatorCard(page: Page, view: DeskView): Html {
   const { words } = page;
   const what = view.authenticator
     ? html`<p>${words.say('account.authenticator.on')}</p>${
+        view.may_add ? changePasswordForm(page, view) : confirmFirst(page, view, 'password')
+      }${
         // With nothing else to come in by it would lock them out.
         view.passkeys.length > 0 &&
         oneButton(view, 'authenticator/off', words.say('account.authenticator.off'))

@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono';
 import {
   beginAuthenticator,
+  changePassword,
   endSessions,
   finishAuthenticator,
   hasAuthenticator,
@@ -10,6 +11,7 @@ import {
   removePasskey,
   type SignedIn,
 } from '../../../modules/accounts/index.ts';
+import { accessNotice } from '../../../modules/notifications/personal/index.ts';
 import { problemPage } from '../../components/problem.ts';
 import type { Page } from '../../page.ts';
 import type { Site, Visit } from '../../site.ts';
@@ -22,6 +24,7 @@ import { mayAddWayIn } from '../passkey-routes.ts';
 import { requireFresh } from './access.ts';
 import { checkPage, deskAccountPage, setupPage } from './account-page.ts';
 import { DESKS, type Desk, deskOf, onward } from './door.ts';
+import { passwordIn } from './password.ts';
 
 interface Asked {
   context: Context;
@@ -39,6 +42,7 @@ export function deskAccountRoutes(app: Hono, site: Site, limits: CodeLimits): vo
     authenticator: begin,
     'authenticator/check': (asked) => finish(asked, limits),
     'authenticator/off': turnOff,
+    password: (asked) => giveAnother(asked, limits),
     'passkeys/remove': dropPasskey,
     'sessions/end': endOne,
     'sessions/end-others': endOthers,
@@ -103,6 +107,7 @@ async function show(asked: Asked, problem: FormProblem): Promise<Response> {
     authenticator,
     desk,
     may_add,
+    password_changed: problem === null && context.req.query('changed') === 'password',
     home: onward(site, desk, ''),
   };
   const body = deskAccountPage(page, person, view, problem);
@@ -116,8 +121,7 @@ function back({ site, visit, desk }: Asked): Response {
 async function begin(asked: Asked): Promise<Response> {
   const { context, site, visit, page, person, form } = asked;
   if (!mayAddWayIn(person, visit.now_ms)) return back(asked);
-  const password = typeof form.password === 'string' ? form.password : '';
-  const setup = await beginAuthenticator(site.deps, password, context.req.raw.headers);
+  const setup = await beginAuthenticator(site.deps, passwordIn(form, 'password'), context.req.raw.headers);
   if (!setup) return show(asked, 'password');
   const view = { ...viewOf(asked), sessions: [], passkeys: [] };
   return site.send(context, visit, setupPage(page, view, setup), { secret: true });
@@ -126,11 +130,12 @@ async function begin(asked: Asked): Promise<Response> {
 async function finish(asked: Asked, limits: CodeLimits): Promise<Response> {
   const { context, site, visit, page, person, form } = asked;
   if (!mayAddWayIn(person, visit.now_ms)) return back(asked);
-  const limited = limits.try(site.addressGroup(context), visit.now_ms);
+  const limited = await limits.try(site.addressGroup(context), visit.now_ms);
   if (limited) return show(asked, limited);
   const { headers } = context.req.raw;
   const cookies = await finishAuthenticator(site.deps, person, fieldOf(form, 'code'), headers, visit.now_ms);
   if (!cookies) {
+    await limits.failed(site.addressGroup(context), visit.now_ms);
     const view = { ...viewOf(asked), sessions: [], passkeys: [] };
     return site.send(context, visit, checkPage(page, view), { status: 422, secret: true });
   }
@@ -146,6 +151,33 @@ async function turnOff(asked: Asked): Promise<Response> {
   const passkeys = await listPasskeys(site.deps.database, 'staff', person.id);
   if (passkeys.length > 0) await removeAuthenticator(site.deps.database, person.id);
   return back(asked);
+}
+
+/** The old one, and a proof of these minutes; whoever else is signed in is not any more, and the person is told. */
+async function giveAnother(asked: Asked, limits: CodeLimits): Promise<Response> {
+  const { context, site, visit, page, person, form, desk } = asked;
+  const step = requireFresh(site, visit, person, `/${desk}/account`);
+  if (step) return step;
+  const limited = await limits.try(site.addressGroup(context), visit.now_ms);
+  if (limited) return show(asked, limited);
+  const typed = {
+    old_password: passwordIn(form, 'old_password'),
+    new_password: passwordIn(form, 'new_password'),
+  };
+  const { headers } = context.req.raw;
+  if (!(await changePassword(site.deps, person, typed, headers))) {
+    await limits.failed(site.addressGroup(context), visit.now_ms);
+    return show(asked, 'password');
+  }
+  const telling = {
+    locale: page.words.locale,
+    time_zone: site.deps.config.shop.timeZone,
+    now_ms: visit.now_ms,
+  };
+  await site.deps.tellPerson(
+    accessNotice({ ...person, kind: desk === 'operator' ? 'operator' : 'seller' }, 'password', telling),
+  );
+  return site.redirect(visit, `${site.base}/${desk}/account?changed=password`);
 }
 
 async function dropPasskey(asked: Asked): Promise<Response> {
