@@ -11,6 +11,7 @@ import type { Clock } from './lib/clock.ts';
 import type { Database } from './lib/database.ts';
 import type { Log } from './lib/log.ts';
 import { serverSecret } from './lib/secrets.ts';
+import { openTallies } from './lib/tallies.ts';
 import { openEchoes } from './mail-in.ts';
 import { type Accounts, openAccounts } from './modules/accounts/index.ts';
 import { openAddresses } from './modules/addresses/index.ts';
@@ -163,7 +164,7 @@ function routes(
   demo: Product['demo'],
 ): Hono {
   const { config, database } = core;
-  const lookup_limits = new LookupLimits(config.lookupLimit);
+  const lookup_limits = new LookupLimits(config.lookupLimit, openTallies(database, core.secrets.current));
   const app = new Hono();
   app.route('/', health(database));
   app.use('/v1/lookups', crossOrigin(config.embedOrigins, ['POST']));

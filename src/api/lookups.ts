@@ -40,13 +40,17 @@ export function lookupEndpoints(desk: OrderDesk, limits: LookupLimits, secrets: 
       },
       async handle({ body, query, address, now_ms }) {
         const number = normalizeNumber(body.number);
-        const limited = limits.take(addressGroup(address), number, now_ms);
+        const network = addressGroup(address);
+        const limited = await limits.take(network, number, now_ms);
         if (limited) {
           const detail = 'Too many look-ups from this address or for this order.';
           throw new Problem(429, 'too_many_lookups', { detail, ...limited });
         }
         const stored = await lookUp(desk.orders, { number, email: body.email });
-        if (!stored) throw orderNotFound();
+        if (!stored) {
+          await limits.missed(network, number, now_ms);
+          throw orderNotFound();
+        }
         const view = buyersView(viewOrder(stored, { locale: query.locale, now_ms, returns: desk.returns }));
         return { status: 200, body: { ...view, status_token: issueStatusToken(secrets, stored, now_ms) } };
       },

@@ -171,7 +171,32 @@ describe('password and authenticator', () => {
   });
 });
 
+test('who uses up the passwords of an address shuts out nobody who has signed in here before', async () => {
+  const { secret } = await enrolled('kim@shop.example');
+  const { visitor } = await signIn('kim@shop.example', await codeOf(secret));
+  for (let tried = 0; tried < 10; tried++) {
+    const wrong = { email: 'kim@shop.example', password: 'not the password' };
+    await new Visitor(shop.app).post('/operator/sign-in', wrong);
+  }
+  const enter = (from: Visitor) => from.post('/operator/sign-in', { email: 'kim@shop.example', password });
+  expect((await enter(new Visitor(shop.app))).status).toBe(429);
+  expect((await enter(visitor)).status).toBe(200);
+});
+
 describe('behind the door', () => {
+  test('whoever found an open desk guesses five codes, and it is closed', async () => {
+    const { visitor, secret } = await enrolled('lea@shop.example');
+    const token = Visitor.fields(await (await visitor.get('/operator/confirm')).text()).token!;
+    const guesses = [];
+    for (const code of ['000001', '000002', '000003', '000004', '000005']) {
+      guesses.push((await visitor.post('/operator/confirm', { token, code })).status);
+    }
+    expect(guesses).toEqual([422, 422, 422, 422, 303]);
+    expect(await whoIs(visitor)).toBeNull();
+    const right = await visitor.post('/operator/confirm', { token, code: await codeOf(secret) });
+    expect(right.headers.get('location')).toBe('/operator/sign-in');
+  });
+
   test('the second step is asked for again after ten minutes, and a fresh code is it', async () => {
     const { visitor, secret } = await enrolled('eve@shop.example');
     const asked = async () => isFresh((await whoIs(visitor))!, shop.clock.now());

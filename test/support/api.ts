@@ -12,6 +12,7 @@ import { type FixedClock, fixedClock } from '../../src/lib/clock.ts';
 import { type Database, openPool } from '../../src/lib/database.ts';
 import { openLog } from '../../src/lib/log.ts';
 import { serverSecret } from '../../src/lib/secrets.ts';
+import { openTallies } from '../../src/lib/tallies.ts';
 import { createKey, ensureApiKey, KeyRing } from '../../src/modules/api-keys/index.ts';
 import { composeStory, projectStory, STORY_COLUMNS } from '../../src/modules/composition.ts';
 import { openNaming, openNotifications } from '../../src/modules/notifications/index.ts';
@@ -123,7 +124,7 @@ async function openDeps(pool: Database, clock: FixedClock, env: Record<string, s
     secrets,
     webhooks: { guard, poster: openPoster(guard), wake() {} },
     mails: { previews: openPreviews(teller, write), write, wake() {} },
-    lookup_limits: new LookupLimits(config.lookupLimit),
+    lookup_limits: new LookupLimits(config.lookupLimit, openTallies(pool, secrets.current)),
     metrics: openMetrics(),
     keys: new KeyRing({ database: pool, clock }),
     channels: ['email', 'sms'],

@@ -5,6 +5,7 @@ import type { Hono } from 'hono';
 import { loadConfig } from '../../src/config.ts';
 import { type FixedClock, fixedClock } from '../../src/lib/clock.ts';
 import { secretsOf } from '../../src/lib/secrets.ts';
+import { openTallies } from '../../src/lib/tallies.ts';
 import { customerOfShop, customerWithEmail, openAccounts } from '../../src/modules/accounts/index.ts';
 import { openAddresses } from '../../src/modules/addresses/index.ts';
 import { readConversations } from '../../src/modules/cases/conversation.ts';
@@ -68,7 +69,7 @@ export async function testShop(changes: Partial<WebDeps> = {}): Promise<TestShop
     prove: (text) => prove(database.pool, text),
     channels: ['email', 'sms', 'push'],
     tellPerson: openTellPerson(database.pool, () => {}),
-    lookups: new LookupLimits(1_000),
+    lookups: new LookupLimits(1_000, openTallies(database.pool, secrets.current)),
     accounts: openAccounts({ database: database.pool, clock, secrets, public_url, shop: 'Harbour Books' }),
     database: database.pool,
     secrets,

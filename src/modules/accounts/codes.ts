@@ -5,11 +5,10 @@ import { equalTexts } from '../../lib/signed.ts';
 
 /** ASVS 5.0, 6.5.5. */
 export const code_minutes = 10;
-/** One in 200,000 guesses right. */
+/** Of six digits one in 200,000 is guessed. */
 export const code_tries_max = 5;
-/** As many mails as somebody with a slow mailbox asks for; beyond it the mailbox would be flooded by a stranger. */
-export const codes_per_address = 5;
-const code_length = 6;
+/** As long as a code may be. */
+const code_length_max = 9;
 const ticket_bytes = 16;
 const minute_ms = 60_000;
 
@@ -21,41 +20,35 @@ interface Parts {
 export interface IssuedCode {
   /** Held by the browser that asked: the code works there alone (ASVS 5.0, 6.6.2). */
   ticket: string;
-  /** For the mail, and nowhere else; null: this address was sent too many. Its ticket works like any other, never. */
-  code: string | null;
+  /** For the mail, and nowhere else. */
+  code: string;
   expires_at_ms: number;
 }
 
-/**
- * Makes a code of six digits for one purpose and one address. Too many for an address are made without being sent, so
- * that whoever asks cannot see how often others have.
- */
+/** Makes a code for one purpose and one address. */
 export async function issueCode(
   { database, secrets }: Parts,
-  { purpose, email }: { purpose: string; email: string },
+  { purpose, email, digits }: { purpose: string; email: string; digits: number },
   now_ms: number,
 ): Promise<IssuedCode> {
-  const ticket = randomBytes(ticket_bytes).toString('base64url');
-  const code = String(randomInt(10 ** code_length)).padStart(code_length, '0');
+  const ticket = newTicket();
+  const code = String(randomInt(10 ** digits)).padStart(digits, '0');
   const expires_at_ms = now_ms + code_minutes * minute_ms;
-  const { rows } = await database.query<{ recent: number }>({
+  await database.query({
     name: 'code_issue',
-    text: `with recent as (
-             select count(*)::int as recent from mailed_codes where email = $3 and expires_at > $6
-           )
-           insert into mailed_codes (id, purpose, email, code_hash, tries_left, expires_at)
-           select $1, $2, $3, $4, $5, $7 from recent
-           returning (select recent from recent)`,
+    text: `insert into mailed_codes (id, purpose, email, code_hash, tries_left, expires_at)
+           values ($1, $2, $3, $4, $5, $6)`,
     values: [
-      ticketHash(ticket),
-      purpose,
-      email,
-      codeHash(secrets, ticket, code),
-      code_tries_max,
-      ...[new Date(now_ms), new Date(expires_at_ms)],
+      ...[ticketHash(ticket), purpose, email, codeHash(secrets, ticket, code), code_tries_max],
+      new Date(expires_at_ms),
     ],
   });
-  return { ticket, code: rows[0]!.recent < codes_per_address ? code : null, expires_at_ms };
+  return { ticket, code, expires_at_ms };
+}
+
+/** Looks like any other. One that was given out without a mail opens nothing: there is no code to be guessed. */
+export function newTicket(): string {
+  return randomBytes(ticket_bytes).toString('base64url');
 }
 
 /**
@@ -90,12 +83,12 @@ export async function redeemCode(
 
 /** As people copy it: `482 915`. */
 function digitsOf(code: string): string {
-  return code.replace(/[\s-]+/g, '').slice(0, code_length + 1);
+  return code.replace(/[\s-]+/g, '').slice(0, code_length_max + 1);
 }
 
-/** As people read it. */
+/** As people read it: by threes. */
 export function spacedCode(code: string): string {
-  return `${code.slice(0, 3)} ${code.slice(3)}`;
+  return code.replace(/(.{3})(?=.)/g, '$1 ');
 }
 
 function ticketHash(ticket: string): Buffer {

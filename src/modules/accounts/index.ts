@@ -3,7 +3,7 @@ export type { Account, AccountKind, Role } from './account.ts';
 export { type Accounts, openAccounts } from './accounts.ts';
 export { authPath, type DoorOptions, password_length_min } from './auth/options.ts';
 export type { Realm } from './auth/tables.ts';
-export { code_minutes, type IssuedCode, issueCode, redeemCode, spacedCode } from './codes.ts';
+export { code_minutes, type IssuedCode, issueCode, newTicket, redeemCode, spacedCode } from './codes.ts';
 export { forgetSignIns } from './forget.ts';
 export {
   acceptInvitation,

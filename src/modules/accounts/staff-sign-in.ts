@@ -32,13 +32,13 @@ export async function enterPassword(
   return null;
 }
 
-/** The second half: six digits, or a backup code. @returns the cookies of the session; null: it does not fit */
+/** The second half: six digits, or a backup code. @returns whose it is, and the session's cookies; null: it does not fit */
 export async function enterSecondCode(
   parts: Parts,
   code: string,
   headers: Headers,
   now_ms: number,
-): Promise<string[] | null> {
+): Promise<{ email: string; cookies: string[] } | null> {
   const { accounts, database } = parts;
   // With an older session in the request better-auth would confirm that one, and begin none.
   const asked = withoutCookie(headers, accounts.cookieName('staff'));
@@ -53,13 +53,13 @@ export async function enterSecondCode(
         })
       : await api.verifyTOTP({ body: { code: digits }, headers: asked, asResponse: true });
   if (!answer.ok) return null;
-  const { user, token } = (await answer.json()) as { user: { id: string }; token: string };
+  const { user, token } = (await answer.json()) as { user: { id: string; email: string }; token: string };
   if (digits !== null && !(await isNew(database, user.id, digits, now_ms))) {
     await endToken(database, 'staff', token);
     return null;
   }
   await accounts.endCurrent('staff', headers);
-  return answer.headers.getSetCookie();
+  return { email: user.email, cookies: answer.headers.getSetCookie() };
 }
 
 /** The second step of somebody who is signed in. False: the code does not fit, or was used before. */

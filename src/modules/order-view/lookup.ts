@@ -2,6 +2,7 @@ import { normalizeEmail } from '../../lib/email.ts';
 import { untilStep } from '../../lib/even-time.ts';
 import { RateLimiter } from '../../lib/rate-limit.ts';
 import { equalTexts } from '../../lib/signed.ts';
+import type { Tallies } from '../../lib/tallies.ts';
 
 /** What a guest says: the number and the e-mail address of the order. */
 export interface Lookup {
@@ -51,13 +52,18 @@ export function normalizeNumber(number: string): string {
 
 /**
  * How often somebody may look an order up: `limit` times a minute from one address, and as often for one order
- * number from everywhere. One for the whole process, so that pages and API count together.
+ * number from everywhere. One for the whole process, so that pages and API count together; those that find nothing are
+ * counted by all processes together.
  */
 export class LookupLimits {
+  readonly #limit: number;
+  readonly #tallies: Tallies | null;
   readonly #addresses: RateLimiter;
   readonly #numbers: RateLimiter;
 
-  constructor(limit: number) {
+  constructor(limit: number, tallies: Tallies | null = null) {
+    this.#limit = limit;
+    this.#tallies = tallies;
     this.#addresses = new RateLimiter({ limit, window_ms: minute_ms });
     this.#numbers = new RateLimiter({ limit, window_ms: minute_ms });
   }
@@ -66,7 +72,30 @@ export class LookupLimits {
    * Counts a look-up; null: go ahead. An order that does not exist is counted like one that does.
    * @param address_group see `addressGroup` in lib/client-address.ts
    */
-  take(address_group: string, number: string, now_ms: number): { retry_after_s: number } | null {
-    return this.#addresses.take(address_group, now_ms) ?? this.#numbers.take(number.slice(0, 64), now_ms);
+  async take(
+    address_group: string,
+    number: string,
+    now_ms: number,
+  ): Promise<{ retry_after_s: number } | null> {
+    const here = this.#addresses.take(address_group, now_ms) ?? this.#numbers.take(cut(number), now_ms);
+    return here ?? (await this.#tallies?.full(this.#misses(address_group, number), now_ms)) ?? null;
   }
+
+  /** It found nothing: other processes are to know. */
+  async missed(address_group: string, number: string, now_ms: number): Promise<void> {
+    await this.#tallies?.add(this.#misses(address_group, number), now_ms);
+  }
+
+  #misses(address_group: string, number: string) {
+    const allowance = { limit: this.#limit, window_ms: minute_ms };
+    return [
+      { what: 'look-ups of a network', of: address_group, ...allowance },
+      { what: 'look-ups of an order', of: cut(number), ...allowance },
+    ];
+  }
+}
+
+/** No number is longer. */
+function cut(number: string): string {
+  return number.slice(0, 64);
 }

@@ -18,6 +18,7 @@ import { accountPage } from './account-page.ts';
 import { codePage, type FormProblem } from './code-form.ts';
 import { fieldOf, isEmail } from './fields.ts';
 import { accountToken, isBelieved } from './form-token.ts';
+import { forgetPeople } from './known-browser.ts';
 import type { AccountView } from './lists.ts';
 import { type CodeLimits, checkCode, mailCode } from './mail-code.ts';
 import { type EmailChange, undoLink } from './undo.ts';
@@ -100,14 +101,10 @@ async function askForEmail(asked: Asked, limits: CodeLimits): Promise<Response> 
   const email = fieldOf(form, 'email');
   if (!isFresh(person, visit.now_ms)) return site.redirect(visit, `${site.base}/sign-in?back=%2Faccount`);
   if (!isEmail(email)) return show(asked, 'email');
-  const limited = limits.ask(site.addressGroup(context), visit.now_ms);
+  const limited = await limits.ask(site.addressGroup(context), visit.now_ms);
   if (limited) return show(asked, limited);
-  const ticket = await mailCode(
-    site,
-    page,
-    { purpose: purposeOf(person), email, to: 'always' },
-    visit.now_ms,
-  );
+  const wish = { purpose: purposeOf(person), email, to: 'always' as const };
+  const ticket = await mailCode({ site, context, page }, wish, visit.now_ms);
   return showCode(asked, { ticket, email }, null);
 }
 
@@ -115,10 +112,13 @@ async function enterEmailCode(asked: Asked, limits: CodeLimits): Promise<Respons
   const { context, site, visit, person, form } = asked;
   const typed = { ticket: fieldOf(form, 'ticket'), code: fieldOf(form, 'code'), purpose: purposeOf(person) };
   const going = { ticket: typed.ticket, email: fieldOf(form, 'email') };
-  const limited = limits.try(site.addressGroup(context), visit.now_ms);
+  const limited = await limits.try(site.addressGroup(context), visit.now_ms);
   if (limited) return showCode(asked, going, limited);
   const email = await checkCode(site, typed, visit.now_ms);
-  if (email === null) return showCode(asked, going, 'code');
+  if (email === null) {
+    await limits.failed(site.addressGroup(context), visit.now_ms);
+    return showCode(asked, going, 'code');
+  }
   try {
     await site.deps.tellPerson(async (connection) => {
       const was = await changeEmail(connection, person.id, email, visit.now_ms);
@@ -181,7 +181,7 @@ async function dropPasskey(asked: Asked): Promise<Response> {
 /** What this browser could see is forgotten too. */
 async function signOut({ site, visit, person }: Asked): Promise<Response> {
   await endSessions(site.deps.database, 'customer', person.id, { only: person.session });
-  visit.cookies = [site.deps.accounts.forgetting('customer')];
+  visit.cookies = [site.deps.accounts.forgetting('customer'), forgetPeople(site)];
   site.endSession(visit);
   visit.headers['Clear-Site-Data'] = '"storage"';
   return site.redirect(visit, `${site.base}/sign-in`);

@@ -14,7 +14,7 @@ import { undoRoutes } from './undo.ts';
 
 /** Everything by which people show who they are. */
 export function signInPages(app: Hono, site: Site): void {
-  const limits = new CodeLimits(site.deps.config.lookupLimit);
+  const limits = new CodeLimits(site);
   signInRoutes(app, site, limits);
   shopSignInRoutes(app, site);
   identifyRoutes(app, site, limits);

@@ -123,8 +123,7 @@ export class CodeLimits {
   /** Counts a code that is asked for. Null: go ahead. */
   async ask(address_group: string, now_ms: number): Promise<{ retry_after_s: number } | null> {
     const asked = [{ ...this.#allowance, what: 'codes of a network', of: address_group }];
-    const refused =
-      this.#asked.take(address_group, now_ms) ?? (await this.#tallies.full(asked, now_ms));
+    const refused = this.#asked.take(address_group, now_ms) ?? (await this.#tallies.full(asked, now_ms));
     if (!refused) await this.#tallies.add(asked, now_ms);
     return refused;
   }

@@ -6,6 +6,7 @@ import type { Page } from '../page.ts';
 import type { Answer, Site, Visit } from '../site.ts';
 import { codePage } from './code-form.ts';
 import { fieldOf, isEmail, safeBack } from './fields.ts';
+import { knownBrowser } from './known-browser.ts';
 import { type CodeLimits, checkCode, mailCode } from './mail-code.ts';
 import { type SignInForm, signInPage, signInPath } from './sign-in-page.ts';
 
@@ -45,7 +46,7 @@ async function read(context: Context, site: Site): Promise<Asked> {
 async function ask({ context, site, visit, page, form }: Asked, limits: CodeLimits): Promise<Response> {
   if (!site.isFromOurPage(context)) return refuse(context, site, visit, page);
   const asked = { email: fieldOf(form, 'email'), back: fieldOf(form, 'back') };
-  const limited = limits.ask(site.addressGroup(context), visit.now_ms);
+  const limited = await limits.ask(site.addressGroup(context), visit.now_ms);
   if (limited) {
     visit.headers['Retry-After'] = String(limited.retry_after_s);
     return show(context, site, visit, page, { ...asked, problem: limited }, 429);
@@ -53,7 +54,11 @@ async function ask({ context, site, visit, page, form }: Asked, limits: CodeLimi
   if (!isEmail(asked.email)) {
     return show(context, site, visit, page, { ...asked, problem: 'email' }, 422);
   }
-  const ticket = await mailCode(site, page, { purpose, email: asked.email, to: 'known' }, visit.now_ms);
+  const ticket = await mailCode(
+    { site, context, page },
+    { purpose, email: asked.email, to: 'known' },
+    visit.now_ms,
+  );
   return showCode(context, site, visit, page, { ...asked, ticket }, null);
 }
 
@@ -61,15 +66,19 @@ async function enter({ context, site, visit, page, form }: Asked, limits: CodeLi
   if (!site.isFromOurPage(context)) return refuse(context, site, visit, page);
   const typed = { ticket: fieldOf(form, 'ticket'), code: fieldOf(form, 'code'), purpose };
   const asked = { email: fieldOf(form, 'email'), back: fieldOf(form, 'back'), ticket: typed.ticket };
-  const limited = limits.try(site.addressGroup(context), visit.now_ms);
+  const limited = await limits.try(site.addressGroup(context), visit.now_ms);
   if (limited) {
     visit.headers['Retry-After'] = String(limited.retry_after_s);
     return showCode(context, site, visit, page, asked, limited);
   }
   const email = await checkCode(site, typed, visit.now_ms);
-  if (email === null) return showCode(context, site, visit, page, asked, 'code');
+  if (email === null) {
+    await limits.failed(site.addressGroup(context), visit.now_ms);
+    return showCode(context, site, visit, page, asked, 'code');
+  }
   const account = await customerWithEmail(site.deps.database, email, visit.now_ms);
   await beginSession(context, site, visit, account, 'mailed_code');
+  visit.cookies = [...visit.cookies, knownBrowser(site, context).remember(email)];
   return site.redirect(visit, safeBack(site, asked.back, home));
 }
 

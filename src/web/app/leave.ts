@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import { type Html, html } from '../../lib/html.ts';
 import { endSessions } from '../../modules/accounts/index.ts';
+import { forgetPeople } from '../account/known-browser.ts';
 import { problemPage } from '../components/problem.ts';
 import type { Page } from '../page.ts';
 import type { Site } from '../site.ts';
@@ -22,10 +23,8 @@ export function leaveRoute(app: Hono, site: Site): void {
     }
     const { accounts, database } = site.deps;
     const person = await site.person(context);
-    if (person) {
-      await endSessions(database, 'customer', person.id, { only: person.session });
-      visit.cookies = [accounts.forgetting('customer')];
-    }
+    if (person) await endSessions(database, 'customer', person.id, { only: person.session });
+    visit.cookies = [...(person ? [accounts.forgetting('customer')] : []), forgetPeople(site)];
     site.endSession(visit);
     visit.headers['Clear-Site-Data'] = '"storage"';
     return site.redirect(visit, `${site.base}/status`);

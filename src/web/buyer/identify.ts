@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono';
 import { type Html, html } from '../../lib/html.ts';
-import { ownsOrder } from '../../modules/buyers/index.ts';
 import { normalizeEmail } from '../../modules/accounts/index.ts';
+import { ownsOrder } from '../../modules/buyers/index.ts';
 import { maskAddress } from '../../modules/notifications/deliveries/index.ts';
 import type { StoredOrder } from '../../modules/order-view/index.ts';
 import { codePage, hiddenFields, problemBox } from '../account/code-form.ts';

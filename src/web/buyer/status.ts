@@ -30,12 +30,15 @@ async function answer(context: Context, site: Site): Promise<Response> {
   const asked = { number: normalizeNumber(field(form.number)), email: field(form.email) };
   // The language of the form they filled in, chosen by a link they need not find again.
   const chosen = { ...visit, asked_locale: field(form.locale) || visit.asked_locale };
-  const limited = site.deps.lookups.take(site.addressGroup(context), asked.number, visit.now_ms);
+  const { lookups, reader } = site.deps;
+  const network = site.addressGroup(context);
+  const limited = await lookups.take(network, asked.number, visit.now_ms);
   if (limited) {
     visit.headers['Retry-After'] = String(limited.retry_after_s);
     return refuse(context, site, chosen, { ...asked, problem: limited }, 429);
   }
-  const found = await lookUp(site.deps.reader, asked);
+  const found = await lookUp(reader, asked);
+  if (!found) await lookups.missed(network, asked.number, visit.now_ms);
   if (!found) return refuse(context, site, chosen, { ...asked, problem: 'not_found' }, 404);
   const session = withOrder(visit.session, found, visit.now_ms);
   site.keepSession(visit, { ...session, locale: field(form.locale) || session.locale });

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Context, Hono } from 'hono';
-import { RateLimiter } from '../../lib/rate-limit.ts';
 import { sign, verify } from '../../lib/signed.ts';
 import { normalizeEmail } from '../../modules/accounts/index.ts';
 import { normalizeNumber } from '../../modules/order-view/lookup.ts';
@@ -15,8 +14,7 @@ const name_length_max = 200;
 const number_length_max = 80;
 const email_length_max = 254;
 /** Every declaration is answered by a mail to an address anybody may type: this many of them an hour. */
-const mails_an_hour_max = 5;
-const hour_ms = 3_600_000;
+const allowance = { what: 'withdrawals of an address', limit: 5, window_ms: 3_600_000 };
 const purpose = 'withdrawal';
 
 /**
@@ -24,8 +22,6 @@ const purpose = 'withdrawal';
  * confirmed by POST, it is declared.
  */
 export function guestRoutes(app: Hono, site: Site): void {
-  const mails = new RateLimiter({ limit: mails_an_hour_max, window_ms: hour_ms });
-
   app.get('/withdraw', (context) => {
     const visit = site.visit(context);
     const page = site.page(context, visit);
@@ -46,24 +42,26 @@ export function guestRoutes(app: Hono, site: Site): void {
     return site.send(context, visit, reviewPage(page, form, signed), { secret: true });
   });
 
-  app.post('/withdraw/confirm', (context) => confirm(context, site, mails));
+  app.post('/withdraw/confirm', (context) => confirm(context, site));
 }
 
-async function confirm(context: Context, site: Site, mails: RateLimiter): Promise<Response> {
+async function confirm(context: Context, site: Site): Promise<Response> {
   const { visit, declaration } = await readDeclaration(context, site);
   const page = { ...site.page(context, visit), address: `${site.base}/withdraw` };
   if (!declaration || !site.isFromOurPage(context)) {
     return site.send(context, visit, problemPage(page, 403), { status: 403 });
   }
   const { number, email } = declaration;
+  const mails = [{ ...allowance, of: normalizeEmail(email) }];
   const limited =
-    site.deps.lookups.take(site.addressGroup(context), number, visit.now_ms) ??
-    mails.take(normalizeEmail(email), visit.now_ms);
+    (await site.deps.lookups.take(site.addressGroup(context), number, visit.now_ms)) ??
+    (await site.tallies.full(mails, visit.now_ms));
   if (limited) {
     visit.headers['Retry-After'] = String(limited.retry_after_s);
     const form: GuestForm = { ...declaration, problem: limited };
     return site.send(context, visit, guestPage(page, form, []), { status: 429 });
   }
+  await site.tallies.add(mails, visit.now_ms);
   const moment = await declareAsGuest(site, declaration, visit.now_ms);
   const declared = { ...declaration, ...moment, items: null };
   return site.send(context, visit, acknowledgedPage(page, { declared, outcome: null, order: null }));

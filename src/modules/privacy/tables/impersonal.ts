@@ -142,6 +142,11 @@ export const IMPERSONAL_TABLES: readonly ImpersonalTable[] = [
     why: 'Random names of what works once, for some minutes.',
   },
   {
+    table: 'tallies',
+    columns: ['key', 'began_at', 'count', 'expires_at'],
+    why: 'Counts of failures and mails under keyed hashes, for minutes or a day.',
+  },
+  {
     table: 'tidings_migrations',
     columns: ['name', 'checksum', 'applied_at'],
     why: 'Which migrations were applied.',

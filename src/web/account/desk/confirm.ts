@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono';
 import {
   confirmWithCode,
+  endSessions,
   findStaffById,
   hasAuthenticator,
   listPasskeys,
@@ -29,6 +30,9 @@ interface Asked {
   back: string;
 }
 
+/** So many wrong codes end the session they were typed in; it lasts no longer. */
+const guesses = { what: 'second steps of a session', limit: 5, window_ms: 12 * 3_600_000 };
+
 type Problem = 'code' | { retry_after_s: number } | null;
 
 /** `/desk/confirm`, `/operator/confirm`: the second step, by an authenticator's code or by a passkey (a script). */
@@ -45,8 +49,11 @@ export function confirmRoutes(app: Hono, site: Site, limits: CodeLimits): void {
       if (!isBelieved(site, context, person, fieldOf(form, 'token'))) {
         return site.send(context, visit, problemPage(page, 403), { status: 403 });
       }
-      const limited = limits.try(site.addressGroup(context), visit.now_ms);
-      return limited ? show(asked, limited) : enter(asked);
+      const limited = await limits.try(site.addressGroup(context), visit.now_ms);
+      if (limited) return show(asked, limited);
+      if (await fits(asked)) return site.redirect(visit, onward(site, desk, asked.back));
+      await limits.failed(site.addressGroup(context), visit.now_ms);
+      return refuse(asked);
     });
   }
 }
@@ -66,28 +73,39 @@ async function read(
 
 /** People of the demonstration have neither: they get another mail. */
 async function begin(asked: Asked): Promise<Response> {
-  const { site, visit, page, person } = asked;
+  const { visit, person } = asked;
   if (!person.demonstration) return show(asked, null);
   const wish = { purpose: purposeOf(person), email: person.email, to: 'always' as const };
-  return showMailed(asked, await mailCode(site, page, wish, visit.now_ms), null);
+  return showMailed(asked, await mailCode(asked, wish, visit.now_ms), null);
 }
 
 const purposeOf = ({ session }: SignedIn) => `confirm ${session}`;
 
-async function enter(asked: Asked): Promise<Response> {
-  const { context, site, visit, person, form, desk, back } = asked;
+/** Whether the code is right: then they have shown anew who they are. */
+async function fits({ context, site, visit, person, form }: Asked): Promise<boolean> {
+  const { database } = site.deps;
   const code = fieldOf(form, 'code');
-  if (person.demonstration) {
-    const ticket = fieldOf(form, 'ticket');
-    const email = await checkCode(site, { ticket, code, purpose: purposeOf(person) }, visit.now_ms);
-    if (email === null || !(await findStaffById(site.deps.database, person.id))?.demonstration) {
-      return showMailed(asked, ticket, 'code');
-    }
-    await renewProof(site.deps.database, 'staff', person.session, 'demonstration', visit.now_ms);
-  } else if (!(await confirmWithCode(site.deps, person, code, context.req.raw.headers, visit.now_ms))) {
-    return show(asked, 'code');
+  if (!person.demonstration) {
+    return confirmWithCode(site.deps, person, code, context.req.raw.headers, visit.now_ms);
   }
-  return site.redirect(visit, onward(site, desk, back));
+  const typed = { ticket: fieldOf(form, 'ticket'), code, purpose: purposeOf(person) };
+  const email = await checkCode(site, typed, visit.now_ms);
+  if (email === null || !(await findStaffById(database, person.id))?.demonstration) return false;
+  await renewProof(database, 'staff', person.session, 'demonstration', visit.now_ms);
+  return true;
+}
+
+/** Whoever found an open desk must not guess on; its owner signs in again. */
+async function refuse(asked: Asked): Promise<Response> {
+  const { site, visit, person, desk, form } = asked;
+  const wrong = [{ ...guesses, of: person.session }];
+  await site.tallies.add(wrong, visit.now_ms);
+  if (await site.tallies.full(wrong, visit.now_ms)) {
+    await endSessions(site.deps.database, 'staff', person.id, { only: person.session });
+    visit.cookies = [site.deps.accounts.forgetting('staff')];
+    return site.redirect(visit, `${site.base}/${desk}/sign-in`);
+  }
+  return person.demonstration ? showMailed(asked, fieldOf(form, 'ticket'), 'code') : show(asked, 'code');
 }
 
 async function show(asked: Asked, problem: Problem): Promise<Response> {

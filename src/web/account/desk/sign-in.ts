@@ -1,5 +1,4 @@
 import type { Context, Hono } from 'hono';
-import { RateLimiter } from '../../../lib/rate-limit.ts';
 import {
   enterPassword,
   enterSecondCode,
@@ -11,12 +10,13 @@ import type { Page } from '../../page.ts';
 import type { Answer, Site, Visit } from '../../site.ts';
 import { codePage, type FormProblem } from '../code-form.ts';
 import { fieldOf } from '../fields.ts';
+import { knownBrowser } from '../known-browser.ts';
 import { type CodeLimits, checkCode, mailCode } from '../mail-code.ts';
 import { DESKS, type Desk, onward } from './door.ts';
 import { deskSignInPage, secondPage } from './sign-in-page.ts';
 
-/** Wrong passwords of one address, from everywhere together. */
-const address_limit = { limit: 10, window_ms: 15 * 60_000 };
+/** Wrong passwords for one address: from everywhere together, and from each browser its owner has signed in with. */
+const allowance = { what: 'wrong passwords', limit: 10, window_ms: 15 * 60_000 };
 const demonstration_purpose = 'demonstration';
 
 interface Asked {
@@ -31,10 +31,9 @@ interface Asked {
 
 /** `/desk/sign-in`, `/operator/sign-in`: a passkey (by a script), or a password and then a code. */
 export function deskSignInRoutes(app: Hono, site: Site, limits: CodeLimits): void {
-  const addresses = new RateLimiter(address_limit);
   const steps: Readonly<Record<string, (asked: Asked) => Promise<Response>>> = {
-    '': (asked) => tryPassword(asked, addresses),
-    '/code': trySecond,
+    '': (asked) => tryPassword(asked, limits),
+    '/code': (asked) => trySecond(asked, limits),
     ...(site.deps.demonstration
       ? { '/demonstration': mailDemonstration, '/demonstration/code': enterDemonstration }
       : {}),
@@ -54,7 +53,7 @@ export function deskSignInRoutes(app: Hono, site: Site, limits: CodeLimits): voi
         if (!site.isFromOurPage(context)) {
           return site.send(context, visit, problemPage(page, 403), { status: 403 });
         }
-        const limited = limits.try(site.addressGroup(context), visit.now_ms);
+        const limited = await limits.try(site.addressGroup(context), visit.now_ms);
         return limited ? show(asked, limited) : step(asked);
       });
     }
@@ -67,24 +66,33 @@ function read(context: Context, site: Site, desk: Desk, form: Record<string, unk
   return { context, site, visit, page, desk, form, back: fieldOf(form, 'back') };
 }
 
-async function tryPassword(asked: Asked, addresses: RateLimiter): Promise<Response> {
+async function tryPassword(asked: Asked, limits: CodeLimits): Promise<Response> {
   const { context, site, visit, form } = asked;
   const email = normalizeEmail(fieldOf(form, 'email'));
-  const limited = addresses.take(email, visit.now_ms);
+  const of = knownBrowser(site, context).countedBy(email) ?? email;
+  const wrong = [{ ...allowance, of }];
+  const limited = await site.tallies.full(wrong, visit.now_ms);
   if (limited) return show(asked, limited);
   const typed = { email, password: passwordIn(form) };
   const cookies = await enterPassword(site.deps, typed, context.req.raw.headers);
-  if (cookies === null) return show(asked, 'wrong');
+  if (cookies === null) {
+    await site.tallies.add(wrong, visit.now_ms);
+    await limits.failed(site.addressGroup(context), visit.now_ms);
+    return show(asked, 'wrong');
+  }
   visit.cookies = cookies;
   return showSecond(asked, null);
 }
 
-async function trySecond(asked: Asked): Promise<Response> {
+async function trySecond(asked: Asked, limits: CodeLimits): Promise<Response> {
   const { context, site, visit, form, desk, back } = asked;
   const code = fieldOf(form, 'code');
-  const cookies = await enterSecondCode(site.deps, code, context.req.raw.headers, visit.now_ms);
-  if (cookies === null) return showSecond(asked, 'code');
-  visit.cookies = cookies;
+  const entered = await enterSecondCode(site.deps, code, context.req.raw.headers, visit.now_ms);
+  if (entered === null) {
+    await limits.failed(site.addressGroup(context), visit.now_ms);
+    return showSecond(asked, 'code');
+  }
+  visit.cookies = [...entered.cookies, knownBrowser(site, context).remember(entered.email)];
   return site.redirect(visit, onward(site, desk, back));
 }
 
@@ -95,11 +103,11 @@ function passwordIn({ password }: Record<string, unknown>): string {
 
 /** Only persons of the demonstration are mailed to; others are answered alike. */
 async function mailDemonstration(asked: Asked): Promise<Response> {
-  const { site, page, visit, form } = asked;
+  const { site, visit, form } = asked;
   const email = normalizeEmail(fieldOf(form, 'email'));
   const person = await findStaff(site.deps.database, email);
   const to = person?.demonstration ? 'always' : 'nobody';
-  const ticket = await mailCode(site, page, { purpose: demonstration_purpose, email, to }, visit.now_ms);
+  const ticket = await mailCode(asked, { purpose: demonstration_purpose, email, to }, visit.now_ms);
   return showMailed(asked, { ticket, email }, null);
 }
 

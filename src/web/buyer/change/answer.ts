@@ -34,10 +34,10 @@ export async function askAbout(asked: Answered, draft: Draft, limits: CodeLimits
   const { context, site, visit, reading } = asked;
   const email = newEmail(asked, draft);
   if (email === null) return show(asked, draft, null);
-  const away = limits.ask(site.addressGroup(context), visit.now_ms);
+  const away = await limits.ask(site.addressGroup(context), visit.now_ms);
   if (away) return show(asked, draft, { email, ticket: '', problem: away });
   const wish = { purpose: purposeOf(asked), email, to: 'always' as const };
-  const ticket = await mailCode(site, reading, wish, visit.now_ms);
+  const ticket = await mailCode({ site, context, page: reading }, wish, visit.now_ms);
   return show(asked, draft, { email, ticket, problem: null });
 }
 
@@ -118,11 +118,13 @@ async function whyNotProven(
   limits: CodeLimits,
 ): Promise<FormProblem> {
   const { context, site, visit } = asked;
-  const away = limits.try(site.addressGroup(context), visit.now_ms);
+  const away = await limits.try(site.addressGroup(context), visit.now_ms);
   if (away) return away;
   const typed = { ticket: fields.ticket ?? '', code: fields.code ?? '', purpose: purposeOf(asked) };
   const proven = await checkCode(site, typed, visit.now_ms);
-  return proven === normalizeEmail(email) ? null : 'code';
+  if (proven === normalizeEmail(email)) return null;
+  await limits.failed(site.addressGroup(context), visit.now_ms);
+  return 'code';
 }
 
 /** Another address closes every link and session; the one in which it was proven is opened anew. */

@@ -27,7 +27,7 @@ const FORMS: Readonly<Record<ChangeName, ChangeForm>> = {
  * typed about a person travels by POST from the first step on: an address stands in no history and no log.
  */
 export function changeRoutes(app: Hono, site: Site): void {
-  const limits = new CodeLimits(site.deps.config.lookupLimit);
+  const limits = new CodeLimits(site);
   // What can be changed stands on the order itself.
   app.get('/orders/:number/change', async (context) => {
     const opened = await open(context, site);
