@@ -3,6 +3,7 @@ import type { CaseKind } from '../../src/modules/cases/vocabulary.ts';
 import type { ChangeOrder } from '../../src/modules/changes/commands.ts';
 import type { AnyCommand } from '../../src/modules/commands.ts';
 import type { ContactDetails, PlaceOrder } from '../../src/modules/orders/commands.ts';
+import { exampleContact, exampleLine, exampleOrder } from '../../src/modules/orders/example.ts';
 import type { LineQuantity, OrderFacts, PlacedLine } from '../../src/modules/orders/facts.ts';
 import type { DeliveryOption } from '../../src/modules/orders/vocabulary.ts';
 import type { Scan, ShipmentCommand } from '../../src/modules/shipments/commands.ts';
@@ -42,24 +43,13 @@ export function place(given: GivenOrder = {}): PlaceOrder {
   const { lines = STANDARD_LINES, shipping = 399, tax = 0, discount = 0, ...rest } = given;
   const placedLines = lines.map(placedLine);
   const items = placedLines.reduce((sum, line) => sum + line.unit_price * line.quantity, 0);
-  const placed: OrderFacts['OrderPlaced'] = {
-    number: ORDER,
+  const placed = exampleOrder({
     placed_at: '2026-03-02T09:00:00Z',
-    currency: 'USD',
-    locale: 'en-US',
-    time_zone: 'America/New_York',
-    delivery_option: 'standard',
-    country: 'US',
-    customer: 'c-1',
-    payment_method: 'card',
-    payment_status: 'paid',
-    payment_reference: 'pi_1',
     content_hash: `of ${given.number ?? ORDER}`,
-    notify: true,
     ...rest,
     totals: { items, shipping, tax, discount, total: items + shipping + tax - discount },
     lines: placedLines,
-  };
+  });
   return command('PlaceOrder', placed.number, { placed, contact: CONTACT }, placed.placed_at);
 }
 
@@ -69,18 +59,8 @@ const STANDARD_LINES: GivenLine[] = [
 ];
 
 function placedLine(given: GivenLine): PlacedLine {
-  return {
-    sku: `sku-${given.id}`,
-    title: `Thing ${given.id}`,
-    seller: 's-1',
-    unit_price: 1000,
-    image_url: null,
-    quantity: 1,
-    availability: 'in_stock',
-    ships_after: null,
-    promise: { earliest: '2026-03-05', latest: '2026-03-09', source: 'given' },
-    ...given,
-  };
+  const promise = { earliest: '2026-03-05', latest: '2026-03-09', source: 'given' } as const;
+  return exampleLine(given.id, `Thing ${given.id}`, 1000, { sku: `sku-${given.id}`, promise, ...given });
 }
 
 /** What the shop of these tests takes for delivery; it does not deliver on the same day. */
@@ -97,21 +77,7 @@ export const HANDLING = ['s-1', 'seller-0', 'seller-1', 'seller-2'].map((seller)
   ...{ seller, country: 'US', time_zone: 'America/New_York', handling_days: 2 },
 }));
 
-export const CONTACT: PlaceOrder['body']['contact'] = {
-  email: 'buyer@example.com',
-  name: 'Ann Buyer',
-  phone: null,
-  ship_to: {
-    name: 'Ann Buyer',
-    line1: '1 Main St',
-    line2: null,
-    city: 'Boston',
-    region: 'MA',
-    postal_code: '02101',
-    country: 'US',
-    pickup_point: null,
-  },
-};
+export const CONTACT: ContactDetails = { ...exampleContact, email: 'buyer@example.com' };
 
 /** Commands a shop would send about one order. */
 export const shop = (order = ORDER) => ({

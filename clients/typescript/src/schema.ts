@@ -2515,6 +2515,7 @@ export interface components {
                 city?: string | null;
                 /** @example US */
                 country?: string;
+                /** @description As `name` and `city` it may not be null, unless it goes to a pickup point */
                 line1?: string | null;
                 line2?: string | null;
                 name?: string | null;
@@ -10986,8 +10987,7 @@ export interface operations {
                  *         "actor": "shop",
                  *         "case": "cas_1",
                  *         "from": "seller",
-                 *         "answer_due": null,
-                 *         "print": "9sQe"
+                 *         "answer_due": null
                  *       }
                  *     }
                  */
@@ -11060,8 +11060,7 @@ export interface operations {
                  *           }
                  *         ],
                  *         "shipment": null,
-                 *         "answer_due": "2026-11-24T10:00:00Z",
-                 *         "print": "k3Jx"
+                 *         "answer_due": "2026-11-24T10:00:00Z"
                  *       }
                  *     }
                  */
@@ -11822,8 +11821,6 @@ export interface operations {
                  *         "payment_method": "transfer",
                  *         "payment_status": "pending",
                  *         "payment_reference": null,
-                 *         "content_hash": "5f1c",
-                 *         "notify": true,
                  *         "totals": {
                  *           "items": 4998,
                  *           "shipping": 399,
@@ -11839,9 +11836,9 @@ export interface operations {
                  *             "seller": "s-1",
                  *             "unit_price": 1999,
                  *             "quantity": 1,
+                 *             "image_url": null,
                  *             "availability": "in_stock",
                  *             "ships_after": null,
-                 *             "image_url": null,
                  *             "promise": {
                  *               "earliest": "2026-11-24",
                  *               "latest": "2026-11-28",
@@ -11851,13 +11848,13 @@ export interface operations {
                  *           {
                  *             "id": "2",
                  *             "sku": "book-2",
-                 *             "title": "The Mythical Man-Month",
+                 *             "title": "Structure and Interpretation of Computer Programs",
                  *             "seller": "s-1",
                  *             "unit_price": 2999,
                  *             "quantity": 1,
+                 *             "image_url": null,
                  *             "availability": "in_stock",
                  *             "ships_after": null,
-                 *             "image_url": null,
                  *             "promise": {
                  *               "earliest": "2026-11-24",
                  *               "latest": "2026-11-28",
@@ -12537,10 +12534,8 @@ export interface operations {
                  *         "stage": "out_for_delivery",
                  *         "reason": null,
                  *         "flags": [],
-                 *         "fingerprint": "9a7f",
                  *         "moved": true,
-                 *         "entered": true,
-                 *         "tell": true
+                 *         "entered": true
                  *       }
                  *     }
                  */

@@ -1,4 +1,5 @@
 import type { FactData, FactType } from '../facts.ts';
+import { exampleLines, exampleOrder } from '../orders/example.ts';
 
 /** What an event means to its reader, and the data of one. The compiler asks for both when a fact is added. */
 export type EventExamples = { [Type in FactType]: { means: string; data: FactData[Type] } };
@@ -12,38 +13,11 @@ export const EVENT_EXAMPLES: EventExamples = {
   OrderPlaced: {
     means: 'An order was placed.',
     data: {
-      number: '114-3941689-8772232',
-      placed_at: '2026-11-20T12:49:00Z',
-      currency: 'USD',
-      locale: 'en-US',
-      time_zone: 'America/New_York',
-      delivery_option: 'standard',
-      country: 'US',
-      customer: 'c-1',
-      payment_method: 'transfer',
-      payment_status: 'pending',
-      payment_reference: null,
-      content_hash: '5f1c',
-      notify: true,
-      totals: { items: 4998, shipping: 399, tax: 0, discount: 0, total: 5397 },
-      lines: [
-        {
-          ...{
-            id: '1',
-            sku: 'book-1',
-            title: 'The Design of Everyday Things',
-            seller: 's-1',
-            unit_price: 1999,
-          },
-          ...{ quantity: 1, availability: 'in_stock', ships_after: null, image_url: null },
-          promise: { ...from, source: 'given' },
-        },
-        {
-          ...{ id: '2', sku: 'book-2', title: 'The Mythical Man-Month', seller: 's-1', unit_price: 2999 },
-          ...{ quantity: 1, availability: 'in_stock', ships_after: null, image_url: null },
-          promise: { ...from, source: 'given' },
-        },
-      ],
+      ...exampleOrder({
+        placed_at: '2026-11-20T12:49:00Z',
+        ...{ payment_method: 'transfer', payment_status: 'pending', payment_reference: null },
+        lines: exampleLines.map((line) => ({ ...line, promise: { ...from, source: 'given' } })),
+      }),
       handling: [{ seller: 's-1', country: 'US', time_zone: 'America/New_York', handling_days: 2 }],
     },
   },
