@@ -6,7 +6,7 @@ import {
   randomUUID,
 } from 'node:crypto';
 import { SignJWT } from 'jose';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadConfig } from '../../src/config.ts';
 import { webRoutes } from '../../src/web/index.ts';
 import { type TestShop, testShop, Visitor } from '../support/shop.ts';
@@ -20,7 +20,11 @@ const publicPem = pair.publicKey.export({ type: 'spki', format: 'pem' }) as stri
 let shop: TestShop;
 beforeAll(async () => {
   shop = await testShop();
-  const loaded = loadConfig({ SHOP_SIGN_IN_SECRET: secret, SHOP_SIGN_IN_PUBLIC_KEY: publicPem });
+  const loaded = loadConfig({
+    SHOP_SIGN_IN_SECRET: secret,
+    SHOP_SIGN_IN_PUBLIC_KEY: publicPem,
+    EMBED_ORIGINS: 'https://shop.example',
+  });
   if (!('config' in loaded)) throw new Error(loaded.mistakes.join());
   shop.app = webRoutes({ ...shop.deps, config: { ...loaded.config, lookupLimit: 1_000 } });
   await shop.deps.ledger.execute(place({ locale: 'en' }));
@@ -41,7 +45,8 @@ function tokenOf({
   algorithm = 'HS256',
 }: Changes = {}): Promise<string> {
   const now_s = Math.floor(shop.clock.now() / 1000);
-  return new SignJWT({ sub: 'c-1', email: 'buyer@example.com', jti: randomUUID(), ...claims })
+  const said = { sub: 'c-1', email: 'buyer@example.com', email_verified: true, aud: 'http://tidings.test' };
+  return new SignJWT({ ...said, jti: randomUUID(), ...claims })
     .setProtectedHeader({ alg: algorithm })
     .setExpirationTime(now_s + expires_in_s)
     .sign(key ?? createSecretKey(Buffer.from(secret)));
@@ -93,6 +98,47 @@ test('an address that goes to another customer of the shop ends every way in the
   });
 });
 
+test('another address of the same customer ends every way in that was opened with the old one', async () => {
+  const old = new Visitor(shop.app);
+  await use(await tokenOf({ claims: { sub: 'c-n', email: 'old@example.com' } }));
+  await shop.signIn(old, { email: 'old@example.com' });
+  const renamed = await use(await tokenOf({ claims: { sub: 'c-n', email: 'new@example.com' } }));
+  expect(await shop.deps.accounts.whoIs('customer', old.cookie)).toBeNull();
+  const again = await use(await tokenOf({ claims: { sub: 'c-n', email: 'New@example.com' } }));
+  for (const { visitor } of [renamed, again]) {
+    expect(await shop.deps.accounts.whoIs('customer', visitor.cookie)).toMatchObject({ customer: 'c-n' });
+  }
+});
+
+describe('a token that somebody else sends around', () => {
+  const land = async (headers: Record<string, string>, visitor = new Visitor(shop.app)) => {
+    const page = await (await visitor.get(`/sign-in/shop?token=${await tokenOf()}`, headers)).text();
+    expect(page).toContain('has signed you in as buyer@example.com');
+    return { by_itself: page.includes('data-open') && page.includes('/open.'), page };
+  };
+
+  test.each<[string, boolean, Record<string, string>]>([
+    ['a page of the same site', true, { 'sec-fetch-site': 'same-site' }],
+    ['the shop elsewhere', true, { 'sec-fetch-site': 'cross-site', referer: 'https://shop.example/' }],
+    ['another page', false, { 'sec-fetch-site': 'cross-site', referer: 'https://evil.example/' }],
+    ['a page that hides', false, { 'sec-fetch-site': 'cross-site' }],
+    ['a mail', false, { 'sec-fetch-site': 'none' }],
+  ])('from %s: goes on by itself %s', async (_from, expected, headers) => {
+    expect((await land(headers)).by_itself).toBe(expected);
+  });
+
+  test('never takes the place of somebody else without a word', async () => {
+    const victim = new Visitor(shop.app);
+    await shop.signIn(victim, { email: 'victim@example.com' });
+    const { by_itself, page } = await land({ 'sec-fetch-site': 'same-site' }, victim);
+    expect(by_itself).toBe(false);
+    expect(page).toContain('You are signed in here as victim@example.com');
+    const same = new Visitor(shop.app);
+    await shop.signIn(same, { email: 'buyer@example.com', customer: 'c-1' });
+    expect((await land({ 'sec-fetch-site': 'same-site' }, same)).by_itself).toBe(true);
+  });
+});
+
 test.each<[string, Changes]>([
   ['expired', { expires_in_s: -60 }],
   ['living longer than five minutes', { expires_in_s: 600 }],
@@ -101,7 +147,9 @@ test.each<[string, Changes]>([
   ['without a jti', { claims: { jti: undefined } }],
   ['without an address', { claims: { email: undefined } }],
   ['about an address that nobody has proven', { claims: { email_verified: false } }],
+  ['about an address of which nothing is said', { claims: { email_verified: undefined } }],
   ['meant for somebody else', { claims: { aud: 'https://elsewhere.example' } }],
+  ['meant for nobody in particular', { claims: { aud: undefined } }],
   ['with what cannot be stored', { claims: { sub: 'c\u0000' } }],
 ])('a token %s opens nothing', async (_what, changes) => {
   expect((await use(await tokenOf(changes))).statuses).toEqual(refused);

@@ -22,7 +22,8 @@ interface ShopsCustomer {
 
 /**
  * The account of a customer whom the shop knows by its own id. Found by that id, else by the address. When the shop
- * says that an address belongs to another of its customers now, whoever had it before keeps no way in.
+ * says that an address belongs to another of its customers now, or that this one has another address, no way in stays
+ * that was opened before: the old mailbox may be somebody else's by now, and so may an id that was given anew.
  * @returns its id
  */
 export async function customerOfShop(
@@ -65,7 +66,8 @@ function keepShopsCustomer(
       return id;
     }
     for (const { id } of others) await connection.query('delete from customer_accounts where id = $1', [id]);
-    if (kept.customer !== null && kept.customer !== customer) {
+    const same = kept.customer === customer && normalizeEmail(kept.email) === normalizeEmail(email);
+    if (kept.customer !== null && !same) {
       await connection.query('delete from customer_sessions where account_id = $1', [kept.id]);
       await connection.query('delete from customer_passkeys where account_id = $1', [kept.id]);
     }

@@ -1,6 +1,13 @@
 import type { Context, Hono } from 'hono';
 import { html } from '../../lib/html.ts';
-import { customerOfShop, readShopToken, redeemShopToken } from '../../modules/accounts/index.ts';
+import {
+  customerOfShop,
+  normalizeEmail,
+  readShopToken,
+  redeemShopToken,
+  type ShopCustomer,
+  type SignedIn,
+} from '../../modules/accounts/index.ts';
 import { layout } from '../components/layout.ts';
 import { problemPage } from '../components/problem.ts';
 import type { Answer, Site, Visit } from '../site.ts';
@@ -12,17 +19,20 @@ import { beginSession } from './sign-in.ts';
 const token_length_max = 2_048;
 
 /**
- * `/sign-in/shop?token=`: where a shop sends its signed-in customers (docs/shop-sign-in.md). GET shows a button and
- * uses nothing up; POST signs in and goes on to an address without the token.
+ * `/sign-in/shop?token=`: where a shop sends its signed-in customers (docs/shop-sign-in.md). GET says who they would be,
+ * shows a button and uses nothing up; POST signs in and goes on to an address without the token.
+ *
+ * Anybody can send somebody a token of their own, to have them act in an account that is not theirs (login CSRF). So the
+ * button presses itself only for who comes from a page of the shop, and never where somebody else is signed in.
  */
 export function shopSignInRoutes(app: Hono, site: Site): void {
   app.get('/sign-in/shop', async (context) => {
     const visit = site.visit(context);
     const token = context.req.query('token') ?? '';
     const known = await readShopToken(site.deps.config.shopSignInKeys, token, reading(site, visit));
-    return known && token.length <= token_length_max
-      ? land(context, site, visit, token)
-      : stale(context, site, visit);
+    if (!known || token.length > token_length_max) return stale(context, site, visit);
+    const other = otherThan(known, await site.account(context));
+    return land(context, site, visit, { token, known, other });
   });
   app.post('/sign-in/shop', async (context) => {
     const visit = site.visit(context);
@@ -44,16 +54,42 @@ function reading({ deps }: Site, { now_ms }: Visit) {
   return { audience: deps.public_url, now_ms };
 }
 
-function land(context: Context, site: Site, visit: Visit, token: string): Answer {
+/** Who is signed in here already, when that is somebody else. */
+function otherThan({ customer, email }: ShopCustomer, person: SignedIn | null): SignedIn | null {
+  const same =
+    person?.customer === customer ||
+    (person?.customer === null && normalizeEmail(person.email) === normalizeEmail(email));
+  return same ? null : person;
+}
+
+/** Whether the browser says that a page of the shop sent it: one of our own site, or one that may embed orders. */
+function comesFromShop(context: Context, { deps }: Site): boolean {
+  const site = context.req.header('sec-fetch-site');
+  if (site === 'same-site' || site === 'same-origin') return true;
+  const from = URL.parse(context.req.header('referer') ?? '')?.origin;
+  return from !== undefined && deps.config.embedOrigins.includes(from);
+}
+
+interface Landing {
+  token: string;
+  known: ShopCustomer;
+  other: SignedIn | null;
+}
+
+function land(context: Context, site: Site, visit: Visit, { token, known, other }: Landing): Answer {
   const page = { ...site.page(context, visit), address: `${site.base}/sign-in` };
   const { words, shop } = page;
   const title = words.say('account.shop.title');
+  const open = other === null && comesFromShop(context, site);
   const body = layout(page, {
     title,
-    scripts: ['open.js'],
+    scripts: open ? ['open.js'] : [],
     main: html`<div class="single"><h1>${title}</h1><p class="intro">${words.say('account.shop.intro', {
       shop,
-    })}</p><form method="post" action="${site.base}/sign-in/shop" data-open>${hiddenFields({
+      email: known.email,
+    })}</p>${other && html`<p>${words.say('account.shop.other', { email: other.email })}</p>`}<p class="quiet">${words.say(
+      'account.shop.not_you',
+    )}</p><form method="post" action="${site.base}/sign-in/shop"${open && html` data-open`}>${hiddenFields({
       token,
       back: context.req.query('back') ?? '',
     })}<button class="btn btn-primary">${words.say('account.shop.submit')}</button></form></div>`,
