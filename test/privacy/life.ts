@@ -206,8 +206,8 @@ async function addDevices({ database, clock }: RunningProduct, number: string): 
         p256dh: Buffer.alloc(65),
         auth: Buffer.alloc(16),
       },
-      ...{ person, server_key: 'k', access_epoch: 1, locale: 'en', browser: `Firefox of ${WORD}` },
+      ...{ server_key: 'k', locale: 'en', browser: `Firefox of ${WORD}` },
     };
-    await keepDevice(pool, device, clock.now());
+    await keepDevice(pool, [person], device, clock.now());
   }
 }

@@ -23,9 +23,9 @@ afterAll(() => database.close());
 const endpointOf = (name: string) => `https://push.example/${name}`;
 
 async function keep(person: string, name: string, at_ms = now_ms): Promise<string> {
-  const about = { server_key: 'ours', access_epoch: 1, locale: 'en', browser: 'Firefox' };
-  const device = { person, endpoint: endpointOf(name), p256dh, auth: Buffer.alloc(16), ...about };
-  await keepDevice(database.pool, device, at_ms);
+  const about = { server_key: 'ours', locale: 'en', browser: 'Firefox' };
+  const device = { endpoint: endpointOf(name), p256dh, auth: Buffer.alloc(16), ...about };
+  await keepDevice(database.pool, [person], device, at_ms);
   return deviceId(endpointOf(name));
 }
 
@@ -43,11 +43,11 @@ async function expectInStep(): Promise<string[]> {
 
 test('whoever has a device is reached, and nobody else, whatever happens at the same time', async () => {
   for (let round = 0; round < 10; round++) {
-    const person = `order:race-${round}`;
+    const person = `customer:race-${round}`;
     const [one, other] = [await keep(person, `a-${round}`), await keep(person, `b-${round}`)];
     await Promise.all([
-      removeDevices(database.pool, person, [one]),
-      removeDevices(database.pool, person, [other]),
+      removeDevices(database.pool, [person], [one]),
+      removeDevices(database.pool, [person], [other]),
       ...(round % 2 ? [keep(person, `c-${round}`)] : []),
     ]);
     const reached = await expectInStep();
@@ -56,19 +56,21 @@ test('whoever has a device is reached, and nobody else, whatever happens at the 
 });
 
 test('an endpoint that two orders share moves for both, also to one that is known already', async () => {
-  await Promise.all([keep('order:m-1', 'old'), keep('order:m-2', 'old'), keep('order:m-2', 'new')]);
+  await Promise.all([keep('customer:m-1', 'old'), keep('customer:m-2', 'old'), keep('customer:m-2', 'new')]);
   const subscription = { endpoint: endpointOf('new'), p256dh, auth: Buffer.alloc(16, 9) };
   expect(await replaceDevice(database.pool, deviceId(endpointOf('old')), subscription, 'ours')).toBe(true);
   expect(await replaceDevice(database.pool, deviceId(endpointOf('old')), subscription, 'ours')).toBe(false);
   const { rows } = await database.pool.query(
-    `select person, endpoint from push_devices where person like 'order:m-%' order by person`,
+    `select person, endpoint from push_devices where person like 'customer:m-%' order by person`,
   );
-  expect(rows).toEqual(['order:m-1', 'order:m-2'].map((person) => ({ person, endpoint: endpointOf('new') })));
+  expect(rows).toEqual(
+    ['customer:m-1', 'customer:m-2'].map((person) => ({ person, endpoint: endpointOf('new') })),
+  );
   await expectInStep();
 });
 
 test('a device that fails is noted, one that works again is not, and one that failed for weeks is forgotten', async () => {
-  const person = 'order:f-1';
+  const person = 'customer:f-1';
   const device = { person, id: await keep(person, 'f-1') };
   const note = (answers: object, at_ms: number) =>
     noteAnswers(database.pool, { gone: [], failing: [], working: [], ...answers }, at_ms);
@@ -87,14 +89,14 @@ test('a device that fails is noted, one that works again is not, and one that fa
 });
 
 test('after a year a device is forgotten, a page at a time', async () => {
-  for (const name of ['y-1', 'y-2', 'y-3']) await keep(`order:${name}`, name, now_ms - 366 * day_ms);
-  await keep('order:y-4', 'y-4', now_ms - 364 * day_ms);
+  for (const name of ['y-1', 'y-2', 'y-3']) await keep(`customer:${name}`, name, now_ms - 366 * day_ms);
+  await keep('customer:y-4', 'y-4', now_ms - 364 * day_ms);
   expect([
     await forgetDevices(database.pool, now_ms, 2),
     await forgetDevices(database.pool, now_ms, 2),
   ]).toEqual([2, 1]);
   const reached = await expectInStep();
-  expect(reached.filter((person) => person.startsWith('order:y-'))).toEqual(['order:y-4']);
+  expect(reached.filter((person) => person.startsWith('customer:y-'))).toEqual(['customer:y-4']);
 });
 
 test.each([

@@ -1,6 +1,6 @@
 import { createECDH } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { deviceId, devices_per_person_max } from '../../src/modules/devices/index.ts';
+import { deviceId, devices_per_person_max, readDevices } from '../../src/modules/devices/index.ts';
 import { type TestShop, testShop, Visitor } from '../support/shop.ts';
 import { place } from '../support/stories.ts';
 
@@ -253,5 +253,93 @@ describe('the app', () => {
     expect(left.headers.get('clear-site-data')).toBe('"storage"');
     expect(left.headers.get('set-cookie')).toMatch(/^tidings=; Path=\/; Max-Age=0/);
     expect((await buyer.get('/orders/a-3')).status).toBe(303);
+  });
+});
+
+describe('who has signed in', () => {
+  const email = 'buyer@example.com';
+
+  async function signedIn(who: { email: string; customer?: string }): Promise<Visitor> {
+    const visitor = new Visitor(shop.app);
+    await shop.signIn(visitor, who);
+    return visitor;
+  }
+
+  async function post(visitor: Visitor, path: string, fields: Record<string, string>): Promise<Response> {
+    const { token } = await json(visitor.get('/account/device'));
+    return visitor.post(`/account/device${path}`, { token, ...fields });
+  }
+
+  async function toldOn({ endpoint }: { endpoint: string }): Promise<string[]> {
+    const { rows } = await shop.database.pool.query(
+      'select person from push_devices where endpoint = $1 order by person',
+      [endpoint],
+    );
+    return rows.map(({ person }) => person);
+  }
+
+  test('hears of every order under their id, also of those to come, once on each device', async () => {
+    const given = subscription('s-1');
+    const buyer = await signedIn({ email: 's@example.com', customer: 'c-push' });
+    expect((await post(buyer, '', given)).status).toBe(200);
+    await shop.deps.ledger.execute(place({ number: 's-1', customer: 'c-push' }));
+    const { rows: planned } = await shop.database.pool.query(
+      `select person from deliveries where subject_key = 'order:s-1' and channel = 'push'`,
+    );
+    expect(planned.map(({ person }) => person)).toContain('customer:c-push');
+    // The same browser follows that order too: it still rings once.
+    await switchOn(await another('s-1'), 's-1', given);
+    expect(await toldOn(given)).toEqual(['customer:c-push', 'order:s-1']);
+    const { devices } = await readDevices(shop.database.pool, {
+      ...{ persons: ['customer:c-push', 'order:s-1'], order_number: 's-1' },
+      server_key: shop.deps.push.public_key,
+    });
+    expect(devices.map(({ endpoint }) => endpoint)).toEqual([given.endpoint]);
+  });
+
+  test('and is known by the address alone: of the orders they have, as long as those are theirs', async () => {
+    for (const number of ['s-2', 's-3']) {
+      await shop.deps.ledger.execute(place({ number, customer: null }));
+    }
+    const given = subscription('s-2');
+    const buyer = await signedIn({ email });
+    expect((await post(buyer, '', given)).status).toBe(200);
+    expect(await toldOn(given)).toEqual(expect.arrayContaining(['order:s-2', 'order:s-3']));
+    const told = { order_number: 's-2', server_key: shop.deps.push.public_key, persons: ['order:s-2'] };
+    expect((await readDevices(shop.database.pool, told)).devices).toHaveLength(1);
+    await shop.database.pool.query(
+      `update contacts set access_epoch = access_epoch + 1 where order_number = 's-2'`,
+    );
+    expect((await readDevices(shop.database.pool, told)).devices).toEqual([]);
+  });
+
+  test('switches it off for all of them, and whoever ends the other sessions ends what their devices hear', async () => {
+    const given = subscription('s-4');
+    const [buyer, elsewhere] = [await signedIn({ email }), await signedIn({ email })];
+    await post(elsewhere, '', given);
+    expect(await json(post(buyer, '/off', { endpoint: given.endpoint }))).toEqual({ unused: true });
+    expect(await toldOn(given)).toEqual([]);
+    await post(elsewhere, '', given);
+    await buyer.post(
+      '/account/sessions/end-others',
+      Visitor.fields(await (await buyer.get('/account')).text()),
+    );
+    expect(await toldOn(given)).toEqual([]);
+    expect((await elsewhere.get('/account/device')).status).toBe(403);
+  });
+
+  test('nobody else, and no form that we did not show', async () => {
+    const given = subscription('s-5');
+    const [buyer, other] = [await signedIn({ email }), await signedIn({ email: 'other@example.com' })];
+    const { token } = await json(other.get('/account/device'));
+    for (const answer of [
+      await buyer.post('/account/device', { ...given, token }),
+      await buyer.post('/account/device', given),
+      await new Visitor(shop.app).get('/account/device'),
+      await (await another('s-3')).get('/account/device'),
+    ]) {
+      expect(answer.status).toBe(403);
+    }
+    expect(await toldOn(given)).toEqual([]);
   });
 });

@@ -98,8 +98,8 @@ export async function pushShop(limits: OutboxOptions['limits'] = {}): Promise<Pu
     },
     async add(number, { endpoint, ecdh, auth }, { locale = 'en', name = 'Firefox' } = {}) {
       const subscription = { endpoint, p256dh: ecdh.getPublicKey(), auth };
-      const person = { person: `order:${number}`, access_epoch: 1, locale, browser: name };
-      await keepDevice(database, { ...subscription, ...person, server_key: keys.public_key }, clock.now());
+      const device = { ...subscription, locale, browser: name, server_key: keys.public_key };
+      await keepDevice(database, [`order:${number}`], device, clock.now());
     },
     async outForDelivery(number) {
       const scans = [scan('out_for_delivery', OUT_AT)];

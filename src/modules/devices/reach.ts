@@ -10,11 +10,13 @@ export async function changing(
   change: (connection: Connection) => Promise<unknown>,
 ): Promise<void> {
   if (persons.length === 0) return;
-  const sorted = [...persons].sort();
   await transaction(database, async (connection) => {
-    for (const person of sorted) {
-      await connection.query(`select pg_advisory_xact_lock(hashtextextended('push ' || $1, 0))`, [person]);
-    }
+    // Locked in one order by everybody, so that two who change the same people wait and never block each other.
+    await connection.query(
+      `select pg_advisory_xact_lock(hashtextextended('push ' || person, 0))
+       from (select distinct unnest($1::text[]) as person order by 1) people`,
+      [persons],
+    );
     await change(connection);
     await connection.query(
       `with given as (select unnest($1::text[]) as person),
@@ -23,7 +25,7 @@ export async function changing(
                       and r.person not in (select person from reached))
        insert into reach (person, channel) select person, 'push' from reached
        on conflict (person, channel) do nothing`,
-      [sorted],
+      [persons],
     );
   });
 }

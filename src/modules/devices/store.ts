@@ -9,49 +9,61 @@ const failing_days_max = 14;
 /** Nobody waits for an order longer; a device of a longer story is added again with one click. */
 const device_kept_days = 365;
 
-/** Adds a device, or renews what is known of it, and opens the channel to its person. */
+/**
+ * Adds a device, or renews what is known of it, and opens the channel to all of these people. What it hears of an order
+ * ends with the order's `access_epoch`; of an order that is not there it hears nothing.
+ */
 export async function keepDevice(
   database: Database,
-  device: Omit<Device, 'id'> & { server_key: string; access_epoch: number | null },
+  persons: readonly string[],
+  device: Omit<Device, 'id' | 'person'> & { server_key: string },
   now_ms: number,
 ): Promise<void> {
-  const { person, endpoint, p256dh, auth, server_key, access_epoch, locale, browser } = device;
-  await changing(database, [person], async (connection) => {
+  const { endpoint, p256dh, auth, server_key, locale, browser } = device;
+  await changing(database, persons, async (connection) => {
     await connection.query(
-      `insert into push_devices (person, id, endpoint, p256dh, auth, server_key, access_epoch, locale, browser,
-         created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+      `insert into push_devices (person, id, endpoint, p256dh, auth, server_key, locale, browser, created_at,
+         access_epoch)
+       select person, $2, $3, $4, $5, $6, $7, $8, $9, c.access_epoch
+       from (select distinct unnest($1::text[]) as person) given
+       left join contacts c on person like 'order:%' and c.order_number = substr(person, length('order:') + 1)
+       where person not like 'order:%' or c.order_number is not null
        on conflict (person, id) do update set p256dh = excluded.p256dh, auth = excluded.auth,
          server_key = excluded.server_key, access_epoch = excluded.access_epoch, locale = excluded.locale,
          browser = excluded.browser, created_at = excluded.created_at, failing_since = null`,
-      [
-        ...[person, deviceId(endpoint), endpoint, p256dh, auth, server_key, access_epoch, locale, browser],
-        new Date(now_ms),
-      ],
+      [persons, deviceId(endpoint), endpoint, p256dh, auth, server_key, locale, browser, new Date(now_ms)],
     );
     await connection.query(
-      `delete from push_devices where person = $1 and id in (
-         select id from push_devices where person = $1 order by created_at desc, id offset $2)`,
-      [person, devices_per_person_max],
+      `delete from push_devices where (person, id) in (
+         select person, id from (
+           select person, id, row_number() over (partition by person order by created_at desc, id) as place
+           from push_devices where person = any($1)) placed
+         where place > $2)`,
+      [persons, devices_per_person_max],
     );
   });
 }
 
-/** Names of a person's devices. */
-export async function deviceIds(database: Database, person: string): Promise<string[]> {
-  const { rows } = await database.query('select id from push_devices where person = $1 order by id', [
-    person,
-  ]);
+/** Names of the devices that any of these people is told on. */
+export async function deviceIds(database: Database, persons: readonly string[]): Promise<string[]> {
+  const { rows } = await database.query(
+    'select distinct id from push_devices where person = any($1) order by id',
+    [persons],
+  );
   return rows.map(({ id }) => id);
 }
 
-/** Forgets devices of a person, and closes the channel when none is left. */
+/** Forgets devices of people, and closes the channel to whom none is left. @param ids null: all of theirs */
 export async function removeDevices(
   database: Database,
-  person: string,
-  ids: readonly string[],
+  persons: readonly string[],
+  ids: readonly string[] | null,
 ): Promise<void> {
-  await changing(database, [person], (connection) =>
-    connection.query('delete from push_devices where person = $1 and id = any($2)', [person, ids]),
+  await changing(database, persons, (connection) =>
+    connection.query(
+      'delete from push_devices where person = any($1) and ($2::text[] is null or id = any($2))',
+      [persons, ids],
+    ),
   );
 }
 
@@ -90,7 +102,7 @@ export interface Reachable {
   lost: Pick<Device, 'person' | 'id'>[];
 }
 
-/** The devices of these people, for a message about an order. */
+/** The devices of these people, for a message about an order: each once, also where it is told about several of them. */
 export async function readDevices(
   database: Database,
   {
@@ -107,8 +119,9 @@ export async function readDevices(
            from push_devices d where d.person = any($1) order by d.created_at desc, d.id`,
     values: [persons, server_key, order_number],
   });
-  const devices = rows.filter(({ reachable }) => reachable).map(({ reachable, ...device }) => device);
-  return { devices, lost: rows.filter(({ reachable }) => !reachable) };
+  const reachable = new Map<string, Device>();
+  for (const { reachable: is, ...device } of rows) if (is) reachable.set(device.id, device);
+  return { devices: [...reachable.values()], lost: rows.filter(({ reachable: is }) => !is) };
 }
 
 /** Notes what push services answered. Forgets devices that are gone, and those that have failed for weeks. */
@@ -147,6 +160,12 @@ export async function forgetDevices(database: Database, now_ms: number, limit: n
      order by created_at limit $3`,
     [new Date(now_ms), device_kept_days, limit],
   );
-  for (const { person, id } of rows) await removeDevices(database, person, [id]);
+  const [persons, ids] = [rows.map(({ person }) => person), rows.map(({ id }) => id)];
+  await changing(database, persons, (connection) =>
+    connection.query(
+      `delete from push_devices where (person, id) in (select * from unnest($1::text[], $2::text[]))`,
+      [persons, ids],
+    ),
+  );
   return rows.length;
 }

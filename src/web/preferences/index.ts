@@ -2,7 +2,7 @@ import type { Context, Hono } from 'hono';
 import {
   default_preferences,
   type Preferences,
-  writePreferences,
+  writePreferencesOf,
 } from '../../modules/notifications/preferences/index.ts';
 import { problemPage } from '../components/problem.ts';
 import type { Answer, Site, Visit } from '../site.ts';
@@ -85,9 +85,7 @@ async function save(asked: Asked): Promise<Response> {
   const { preferences, mistakes } = preset
     ? { preferences: withPreset(preset, before), mistakes: [] }
     : readForm(fields, before, site.deps.channels);
-  for (const person of whose.people) {
-    await writePreferences(site.deps.database, person, preferences, visit.now_ms);
-  }
+  await writePreferencesOf(site.deps.database, whose.people, preferences, visit.now_ms);
   if (mistakes.length > 0) return show({ ...asked, preferences }, mistakes);
   return site.redirect(visit, `${whose.path}?saved`);
 }

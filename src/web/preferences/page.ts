@@ -1,7 +1,7 @@
 import { type Html, html } from '../../lib/html.ts';
 import { offeredLocales, wordsFor } from '../../lib/words.ts';
 import type { Preferences } from '../../modules/notifications/preferences/index.ts';
-import { deviceButton } from '../app/device-button.ts';
+import { accountDeviceButton, deviceButton } from '../app/device-button.ts';
 import { layout } from '../components/layout.ts';
 import { orderPath, type Page } from '../page.ts';
 import type { Mistake } from './form.ts';
@@ -32,7 +32,7 @@ export function preferencesPage(wished: Wished): Html {
     whose.order === null ? say('for_all') : words.say('preferences.for_order', { number: whose.order });
   return layout(wished, {
     title,
-    scripts: whose.order === null ? [] : ['push.js'],
+    scripts: ['push.js'],
     main: html`<div class="wishes"><h1>${title}</h1><p class="lead">${about}</p>${
       saved &&
       mistakes.length === 0 &&
@@ -91,7 +91,7 @@ function channelBoxes({ words, preferences, channels, whose }: Wished): Html {
     }</li>`;
   return html`<fieldset class="card"><legend>${words.say('preferences.channels')}</legend><ul class="boxes">${box('email', words.say('preferences.email_note'))}${
     channels.includes('sms') && box('sms', textNote(words, whose), whose.phone === null)
-  }${channels.includes('push') && box('push', words.say(whose.order === null ? 'preferences.push_note' : 'preferences.push_note_order'))}</ul>${
+  }${channels.includes('push') && box('push', words.say('preferences.push_note'))}</ul>${
     !channels.includes('sms') && html`<p class="quiet">${words.say('preferences.no_sms')}</p>`
   }</fieldset>`;
 }
@@ -109,9 +109,10 @@ function hours({ words, preferences }: Wished): Html {
   return html`<fieldset class="card" id="quiet"><legend>${words.say('preferences.hours')}</legend><label class="box"><input type="checkbox" name="quiet"${quiet_hours && html` checked`}><span>${words.say('preferences.quiet')}</span></label><div class="times">${time('quiet_from', quiet_hours?.from ?? '22:00')}${time('quiet_to', quiet_hours?.to ?? '07:00')}${time('digest_at', digest_at)}</div><p class="quiet">${words.say('preferences.digest_note')}</p></fieldset>`;
 }
 
-/** A device hears of one order: the button stands where that is. */
 function device(wished: Wished): Html | null {
   const { whose, channels } = wished;
-  if (whose.order === null || !channels.includes('push')) return null;
-  return deviceButton({ ...wished, view: { number: whose.order } });
+  if (!channels.includes('push')) return null;
+  return whose.order === null
+    ? accountDeviceButton(wished)
+    : deviceButton({ ...wished, view: { number: whose.order } });
 }

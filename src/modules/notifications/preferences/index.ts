@@ -6,5 +6,6 @@ export {
   putWish,
   readPreferences,
   writePreferences,
+  writePreferencesOf,
 } from './store.ts';
 export { hangsOnTheHour, type Question, type Verdict, verdictOn, verdictOnDigest } from './timing.ts';

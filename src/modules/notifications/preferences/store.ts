@@ -20,7 +20,9 @@ interface PreferencesRow extends Omit<Preferences, 'quiet_hours'> {
 }
 
 const COLUMNS = 'person, locale, time_zone, channels, types, quiet_from, quiet_to, digest_at';
-const PLACES = '$1, $2, $3, $4, $5, $6, $7, $8, $9';
+
+const INSERT = `insert into preferences (${COLUMNS}, updated_at)
+  select unnest($1::text[]), $2, $3, $4::json, $5::json, $6, $7, $8, $9::timestamptz`;
 
 export function openPreferences(database: Database): PreferencesReader {
   return coalesce(async (people: string[]) => {
@@ -41,20 +43,31 @@ export async function readPreferences(database: Database, person: string): Promi
   return (await openPreferences(database)(person)) ?? default_preferences;
 }
 
-/**
- * Puts a person's wishes in place of those before. What was held by those is asked again at once, so whoever calls
- * this wakes the outbox.
- *
- * @returns what was kept: mandatory e-mails stay on
- */
-export async function writePreferences(
+/** The wishes of one person, as `writePreferencesOf` writes those of several. */
+export function writePreferences(
   database: Database,
   person: string,
   preferences: Preferences,
   now_ms: number,
 ): Promise<Preferences> {
+  return writePreferencesOf(database, [person], preferences, now_ms);
+}
+
+/**
+ * Puts the same wishes of several people, all of whom are one reader, in place of those before. What was held by those
+ * is asked again at once, so whoever calls this wakes the outbox.
+ *
+ * @returns what was kept: mandatory e-mails stay on
+ */
+export async function writePreferencesOf(
+  database: Database,
+  people: readonly string[],
+  preferences: Preferences,
+  now_ms: number,
+): Promise<Preferences> {
   const kept = settled(preferences);
-  await transaction(database, (connection) => write(connection, person, kept, now_ms));
+  // Always in one order: two who write the wishes of the same people wait for each other.
+  await transaction(database, (connection) => write(connection, [...people].sort(), kept, now_ms));
   return kept;
 }
 
@@ -82,37 +95,35 @@ export async function putWish(
   await transaction(database, async (connection) => {
     // Locks the row, made when there was none: of two clicks at once the second sees what the first one wrote.
     const { rows } = await connection.query<PreferencesRow>(
-      `insert into preferences (${COLUMNS}, updated_at) values (${PLACES})
-       on conflict (person) do update set updated_at = excluded.updated_at returning ${COLUMNS}`,
-      valuesOf(person, default_preferences, now_ms),
+      `${INSERT} on conflict (person) do update set updated_at = excluded.updated_at returning ${COLUMNS}`,
+      valuesOf([person], default_preferences, now_ms),
     );
     const before = preferencesOf(rows[0]!);
     const types = { ...before.types, [type]: { ...before.types[type], [channel]: wish ?? undefined } };
-    await write(connection, person, { ...before, types }, now_ms);
+    await write(connection, [person], { ...before, types }, now_ms);
   });
 }
 
 async function write(
   connection: Connection,
-  person: string,
+  people: readonly string[],
   preferences: Preferences,
   now_ms: number,
 ): Promise<void> {
   await connection.query(
-    `insert into preferences (${COLUMNS}, updated_at) values (${PLACES})
-     on conflict (person) do update set locale = excluded.locale, time_zone = excluded.time_zone,
+    `${INSERT} on conflict (person) do update set locale = excluded.locale, time_zone = excluded.time_zone,
        channels = excluded.channels, types = excluded.types, quiet_from = excluded.quiet_from,
        quiet_to = excluded.quiet_to, digest_at = excluded.digest_at, updated_at = excluded.updated_at`,
-    valuesOf(person, preferences, now_ms),
+    valuesOf(people, preferences, now_ms),
   );
   // Devices add and remove 'push' themselves.
   await connection.query(
     preferences.channels.sms
-      ? `insert into reach (person, channel) values ($1, 'sms') on conflict do nothing`
-      : `delete from reach where person = $1 and channel = 'sms'`,
-    [person],
+      ? `insert into reach (person, channel) select unnest($1::text[]), 'sms' on conflict do nothing`
+      : `delete from reach where person = any($1) and channel = 'sms'`,
+    [people],
   );
-  await releaseHeld(connection, person, now_ms);
+  await releaseHeld(connection, people, now_ms);
 }
 
 function preferencesOf({ person: _person, quiet_from, quiet_to, ...rest }: PreferencesRow): Preferences {
@@ -120,10 +131,10 @@ function preferencesOf({ person: _person, quiet_from, quiet_to, ...rest }: Prefe
   return { ...rest, quiet_hours };
 }
 
-function valuesOf(person: string, preferences: Preferences, now_ms: number): unknown[] {
+function valuesOf(people: readonly string[], preferences: Preferences, now_ms: number): unknown[] {
   const { locale, time_zone, channels, types, quiet_hours, digest_at } = preferences;
   return [
-    ...[person, locale, time_zone, JSON.stringify(channels), JSON.stringify(types)],
+    ...[people, locale, time_zone, JSON.stringify(channels), JSON.stringify(types)],
     ...[quiet_hours?.from ?? null, quiet_hours?.to ?? null, digest_at, new Date(now_ms)],
   ];
 }
