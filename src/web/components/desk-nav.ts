@@ -27,5 +27,5 @@ export function deskNav({ words, base, desk, address }: Page): Html | null {
     const current = address === path || ['/', '?'].some((next) => address.startsWith(path + next));
     return html`<li><a href="${path}"${current && html` aria-current="page"`}>${words.say(title)}</a></li>`;
   });
-  return html`<nav class="zone" aria-label="${words.say('account.desk.nav')}"><ul class="width">${links}</ul></nav>`;
+  return html`<nav class="zone desk-nav" aria-label="${words.say('account.desk.nav')}"><ul class="width">${links}</ul></nav>`;
 }

@@ -59,11 +59,16 @@ function memberItem(at: AtPeople, member: StaffMember): Html {
   ).map(([act, label]) =>
     action(at, `/${encodeURIComponent(member.id)}/${act}`, words.say(`people.${label}`), who),
   );
-  return html`<li><div><strong>${who}</strong>${self && html` <span class="badge badge-outline">${words.say('people.you')}</span>`}${
+  return html`<li><div><strong>${who}</strong>${self && html` <span class="quiet">(${words.say('people.you')})</span>`}${
     member.name !== '' && html`<p>${member.email}</p>`
-  }<p>${words.say('people.role', { role: words.say(`account.role.${member.role}`), can: canOf(page, desk, member.role) })}</p><p class="quiet">${words.sentences(
-    [words.say('people.second_step', { step: member.second_step ?? 'none' }), lastSignIn(at, member)],
-  )}</p></div>${self ? html`<p class="quiet">${words.say('people.self')}</p>` : html`<div class="row">${links}</div>`}</li>`;
+  }<p class="role">${words.say('people.role', {
+    role: words.say(`account.role.${member.role}`),
+    can: canOf(page, desk, member.role),
+  })}</p><p class="quiet">${words.sentences([
+    words.say('people.second_step', { step: member.second_step ?? 'none' }),
+    lastSignIn(at, member),
+    self ? words.say('people.self') : null,
+  ])}</p></div>${!self && html`<div class="row">${links}</div>`}</li>`;
 }
 
 function lastSignIn({ page: { words }, site }: AtPeople, { signed_in_at_ms }: StaffMember): string {
@@ -80,7 +85,7 @@ function invitationItem(at: AtPeople, invitation: Invitation): Html {
   const links = (['again', 'withdraw'] as const).map((act) =>
     action(at, `/invitations/${encodeURIComponent(invitation.id)}/${act}`, words.say(`people.${act}`), who),
   );
-  return html`<li><div><strong>${who}</strong>${invitation.name !== '' && html`<p>${invitation.email}</p>`}<p>${words.say(
+  return html`<li><div><strong>${who}</strong>${invitation.name !== '' && html`<p>${invitation.email}</p>`}<p class="role">${words.say(
     `account.role.${invitation.role}`,
   )}</p><p class="quiet">${words.say('people.until', { until })}</p></div><div class="row">${links}</div></li>`;
 }
