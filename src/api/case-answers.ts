@@ -15,7 +15,13 @@ import type { OrderCall, OrderDesk } from './order-desk.ts';
 import { invalid, refused } from './problem.ts';
 import { idPath, localeQuery } from './shared-schemas.ts';
 
-const newMessage = z.object({ from: z.enum(CASE_PARTIES), text: note }).openapi('NewCaseMessage');
+const newMessage = z
+  .object({
+    from: z.enum(CASE_PARTIES),
+    text: note,
+    attachments: orNull(z.array(z.unknown()).max(0, 'are not taken: say in the text where they are')),
+  })
+  .openapi('NewCaseMessage');
 
 const newAnswer = z
   .object({ accept: z.boolean(), message: orNull(note) })

@@ -6,7 +6,7 @@ import { printOf } from '../modules/cases/print.ts';
 import { CASE_KINDS, CASE_PARTIES, CASE_STATUSES, DELIVERY_WISHES } from '../modules/cases/vocabulary.ts';
 import { caseNotFound, listed, listedCase, openCaseTeller, wholeCase } from './case-schema.ts';
 import { type Endpoint, endpoint } from './endpoint.ts';
-import { date, id, instant, lineQuantity, note, orderNumber, orNull } from './fields.ts';
+import { date, id, instant, line_shape, lineQuantity, note, orderNumber, orNull } from './fields.ts';
 import { newId } from './ids.ts';
 import { order_lines_max } from './limits.ts';
 import type { OrderDesk } from './order-desk.ts';
@@ -22,7 +22,7 @@ import {
 } from './shared-schemas.ts';
 
 /** Some units of a line, or by its id alone all of it that was not canceled. */
-const concernedLine = z.union([lineQuantity, id.transform((line) => ({ line, quantity: null }))]);
+const concernedLine = z.union([lineQuantity, id.transform((line) => ({ line, quantity: null }))], line_shape);
 
 const newCase = z
   .object({

@@ -59,7 +59,7 @@ export function changeEndpoints(changes: ChangeDesk): Endpoint[] {
       tag: 'Changes',
       summary: 'Change where an order goes, how, or how its buyer is reached, before it leaves',
       description:
-        'All or nothing, and at once. Fields that are absent stay. Another way of delivery costs the difference of the published prices and moves the promise by the transit table; `result.amount` says how much more, a negative one is refunded as far as it was paid. With `preview` nothing is stored: the answer is the order as it would be.',
+        'All or nothing, and at once. Fields that are absent stay; who leaves a pickup point says the whole address. Another way of delivery costs the difference of the published prices and moves the promise by the transit table; `result.amount` says how much more, a negative one is refunded as far as it was paid. With `preview` nothing is stored: the answer is the order as it would be.',
       access: { scope: 'orders:write', sellers: false },
       idempotency: 'story',
       params: orderPath,

@@ -120,12 +120,19 @@ function isTimeZone(zone: string): boolean {
   }
 }
 
+/** As IANA writes it, however it was typed: `europe/warsaw` is read by people too. */
+const namedZone = (zone: string): string =>
+  knownZones.has(zone) ? zone : new Temporal.ZonedDateTime(0n, zone).timeZoneId;
+
 export const timeZone = z
   .string()
-  .refine(isTimeZone, 'must be an IANA time zone')
-  .openapi({ example: 'America/New_York' });
+  .refine(isTimeZone, { message: 'must be an IANA time zone', abort: true })
+  .transform(namedZone)
+  .openapi({ type: 'string', example: 'America/New_York' });
 
 export const lineQuantity = z.object({ line: id, quantity }).openapi('LineQuantity');
+/** What is wrong with a line that may be named by its id alone. */
+export const line_shape = 'must be the id of a line, or { line, quantity }';
 
 export const promise = z
   .object({ earliest: date, latest: date })

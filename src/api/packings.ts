@@ -1,12 +1,12 @@
 import { z } from '@hono/zod-openapi';
 import { type Endpoint, endpoint } from './endpoint.ts';
-import { id, instant, lineQuantity } from './fields.ts';
+import { id, instant, line_shape, lineQuantity } from './fields.ts';
 import { order_lines_max } from './limits.ts';
 import type { OrderDesk } from './order-desk.ts';
 import { changedAnswers, localeQuery, orderPath } from './shared-schemas.ts';
 
 /** Some units of a line, or by its id alone all of it that is open. */
-const packedLine = z.union([lineQuantity, id.transform((line) => ({ line, quantity: null }))]);
+const packedLine = z.union([lineQuantity, id.transform((line) => ({ line, quantity: null }))], line_shape);
 
 const newPacking = z
   .object({ lines: z.array(packedLine).min(1).max(order_lines_max), at: instant })

@@ -79,8 +79,20 @@ async function answer(desk: Desk, endpoint: Endpoint, context: Context): Promise
 /** A name in the path that cannot exist does not exist. */
 function readParams(schema: NonNullable<Endpoint['params']>, context: Context): unknown {
   const parsed = schema.safeParse(context.req.param());
-  if (!parsed.success) throw notFound();
+  if (!parsed.success || !isDecodable(context.req.url)) throw notFound();
   return parsed.data;
+}
+
+/** `%ZZ` names nothing, and would be read as its own three letters. */
+function isDecodable(url: string): boolean {
+  const [path] = url.split('?', 1);
+  if (!path!.includes('%')) return true;
+  try {
+    decodeURIComponent(path!);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function readQuery(schema: NonNullable<Endpoint['query']>, context: Context): unknown {

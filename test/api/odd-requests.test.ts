@@ -50,6 +50,26 @@ describe('an address', () => {
   });
 });
 
+describe('leaving a pickup point', () => {
+  it('says the whole address: no street of one town in another', async () => {
+    const prices = { standard: 398, pickup_point: 198 };
+    await api.call('PUT', '/v1/delivery-prices/USD', prices);
+    const order = await placed({
+      delivery_option: 'pickup_point',
+      ship_to: {
+        ...{ name: 'Ann', line1: 'Dock 4', city: 'Salem', region: 'MA', postal_code: '01970' },
+        ...{ country: 'US', pickup_point: 'Locker 7' },
+      },
+    });
+    const leave = (ship_to: object) =>
+      api.call('POST', `${order}/changes`, { delivery_option: 'standard', ship_to });
+    const half = await leave({ line1: '1 Main St' });
+    expect([half.status, half.body.code, path(half)]).toEqual([422, 'address_incomplete', 'ship_to.city']);
+    const home = await leave({ line1: '1 Main St', city: 'Boston' });
+    expect(home.body.ship_to).toMatchObject({ name: 'Ann', city: 'Boston', region: null, postal_code: null });
+  });
+});
+
 describe('what is said to have happened before the order was placed', () => {
   const early = '2026-03-01T09:54:59Z';
   it.each([
@@ -92,6 +112,18 @@ describe('of an order whose buyer was erased', () => {
     expect(said).toMatchObject({ status: 409, body: { code: 'contact_erased' } });
   });
 
+  it('a withdrawal is acknowledged all the same, to whom declared it', async () => {
+    const order = await placed({ customer: { email: 'gone@example.com' } });
+    await erased(order);
+    const said = { name: 'Zoe', email: 'zoe@elsewhere.example', confirm: true };
+    expect((await api.call('POST', `${order}/withdrawals`, said)).status).toBe(201);
+    const about = `order=${order.split('/').at(-1)}&type=withdrawal_acknowledged`;
+    const { items } = (await api.call('GET', `/v1/notifications?${about}`)).body;
+    expect(items[0].channels[0].to).toBe('z***e@e***.example');
+    const { body } = await api.call('GET', `/v1/notifications/${items[0].id}/rendered`);
+    expect([body.to, body.text]).toEqual(['zoe@elsewhere.example', expect.stringContaining('Zoe')]);
+  });
+
   /** As the job does it. */
   async function erased(order: string): Promise<void> {
     const number = order.split('/').at(-1)!;
@@ -123,5 +155,44 @@ describe('the list of notifications', () => {
     const locales = body.items.map(({ audience, locale }: Record<string, string>) => `${audience} ${locale}`);
     expect(new Set(locales)).toContain('buyer pl');
     expect(new Set(locales)).not.toContain('buyer en');
+  });
+});
+
+describe('an odd request is told what is odd about it', () => {
+  it('a line that is neither an id nor units of one', async () => {
+    const order = await placed();
+    for (const [what, body] of [
+      ['cases', { kind: 'question', message: 'Is it blue?', lines: [1] }],
+      ['packings', { lines: [1], at: '2026-03-02T10:00:00Z' }],
+    ] as const) {
+      const told = await api.call('POST', `${order}/${what}`, body);
+      expect(told.status).toBe(422);
+      expect(told.body.errors).toEqual([
+        { path: 'lines.0', message: 'must be the id of a line, or { line, quantity }' },
+      ]);
+    }
+  });
+
+  it('attachments, which would be lost', async () => {
+    const order = await placed();
+    const { body } = await api.call('POST', `${order}/cases`, {
+      kind: 'question',
+      lines: ['1'],
+      message: 'Hm',
+    });
+    const say = (attachments: unknown) =>
+      api.call('POST', `/v1/cases/${body.result.id}/messages`, { from: 'seller', text: 'Look', attachments });
+    const told = await say([{ url: 'https://shop.example/photo.jpg' }]);
+    expect([told.status, path(told)]).toEqual([422, 'attachments']);
+    expect((await say([])).status).toBe(201);
+  });
+
+  it.each(['%ZZ', '%FF', '%'])('an address that says nothing: %s', async (id) => {
+    expect((await api.call('GET', `/v1/customers/${id}/preferences`)).status).toBe(404);
+  });
+
+  it('a time zone in small letters is written as it is called', async () => {
+    const order = await placed({ time_zone: 'europe/warsaw' });
+    expect((await api.call('GET', order)).body.time_zone).toBe('Europe/Warsaw');
   });
 });

@@ -70,6 +70,18 @@ describe('a change', () => {
     ]);
   });
 
+  it('that was paid for stays settled when a later one costs more again', async () => {
+    const order = await placed();
+    await change(order, { delivery_option: 'one_day' });
+    await change(order, { delivery_option: 'standard' });
+    const { body } = await change(order, { delivery_option: 'expedited' });
+    expect(body.adjustments).toMatchObject([
+      { kind: 'change', amount: 1500, status: 'settled' },
+      { kind: 'change', amount: -1500, status: null },
+      { kind: 'change', amount: 600, status: 'to_execute' },
+    ]);
+  });
+
   it('to another address leaves what has gone where it went', async () => {
     const order = await placed({ lines: [aLine({ id: '1' }), aLine({ id: '2' })] });
     expect((await dispatch(order, '1', 1)).status).toBe(201);
@@ -187,7 +199,10 @@ describe('pickup points', () => {
       status: 422,
       body: { code: 'address_needed' },
     });
-    const home = await change(order, { delivery_option: 'standard', ship_to: { line1: '1 Main St' } });
+    const home = await change(order, {
+      delivery_option: 'standard',
+      ship_to: { city: 'Boston', line1: '1 Main St' },
+    });
     expect(home.body).toMatchObject({ delivery_option: 'standard', ship_to: { pickup_point: null } });
     for (const unknown of ['gone', 'nowhere']) {
       expect(await change(order, { pickup_point: unknown })).toMatchObject({

@@ -243,7 +243,7 @@ describe('a pickup point', () => {
     const order = ordered({ delivery_option: 'pickup_point' });
     const home = (ship_to: object) => to.changeOrder({ option: 'standard', ship_to }, { before });
     order.when(home({})).refuses('address_needed', 'invalid');
-    order.when(home({ pickup_point: null })).refuses('address_needed', 'invalid');
+    order.when(home({ pickup_point: null, line1: null })).refuses('address_needed', 'invalid');
     order.when(home({ pickup_point: null, line1: '1 Main St' })).decides({
       type: 'OrderChanged',
       data: { kinds: ['pickup_point', 'address', 'delivery_option'] },

@@ -27,7 +27,7 @@ export function decide(state: State, command: Command): Decision {
   const kinds = kindsOf(body.before, body.after);
   if (option) kinds.push('delivery_option');
   if (kinds.length === 0) return nothing({ kind: 'change', id: body.change, amount: 0, changes: [] });
-  const standing = whyNot(state, body, kinds) ?? whyNotAddress(body) ?? whyNotOption(body, option);
+  const standing = whyNot(state, body, kinds) ?? whyNotOption(body, option) ?? whyNotAddress(body);
   if (standing) return standing;
   const surcharge = option ? surchargeOf(state, option, body.prices) : 0;
   const promises = option ? movedPromises(state.order!, option, asked.at, surcharge > 0) : [];
@@ -124,8 +124,7 @@ function whyNotOption({ before, after, prices }: ChangeOrder['body'], option: De
       : refuseInvalid('pickup_point_needed', 'pickup_point', 'Say which pickup point.');
   }
   if (pickup_point) return refuseInvalid('address_needed', 'ship_to', 'Nobody is met at a pickup point.');
-  const moved = before.ship_to.pickup_point === null || before.ship_to.line1 !== after.ship_to.line1;
-  return moved
+  return before.ship_to.pickup_point === null || after.ship_to.line1 !== null
     ? null
     : refuseInvalid('address_needed', 'ship_to', 'Say where it goes instead of the pickup point.');
 }

@@ -25,7 +25,8 @@ type Asking = Omit<ChangeOrder['body'], 'before' | 'after' | 'seen' | 'delivery_
 
 /**
  * The body of the command: the contact as it is and as it is to be. A pickup point brings its address and its way of
- * delivery with it, and another way of delivery leaves it.
+ * delivery with it, and another way of delivery leaves it: with its whole address, or a parcel would go to a street of
+ * one town in another.
  */
 export function changeAsked(
   { state, contact }: Changing,
@@ -37,10 +38,16 @@ export function changeAsked(
   const before = { email, name, phone, ship_to: contact.ship_to };
   const point = pickup_point === undefined ? {} : addressOf(pickup_point);
   const option = delivery_option ?? (pickup_point === undefined ? null : 'pickup_point');
-  const leaves = option !== null && option !== 'pickup_point' ? { pickup_point: null } : {};
-  const after = { ...before, ...customer, ship_to: { ...before.ship_to, ...leaves, ...ship_to, ...point } };
+  const goes_home = option !== null && option !== 'pickup_point';
+  const left = goes_home ? (before.ship_to.pickup_point === null ? { pickup_point: null } : NOWHERE) : {};
+  const after = { ...before, ...customer, ship_to: { ...before.ship_to, ...left, ...ship_to, ...point } };
   return { ...asking, before, after, seen: changesOf(state).length, delivery_option: option };
 }
+
+const NOWHERE = {
+  ...{ line1: null, line2: null, city: null, region: null, postal_code: null },
+  pickup_point: null,
+} satisfies Partial<ShipTo>;
 
 function addressOf(point: PickupPoint | string): Partial<ShipTo> {
   if (typeof point === 'string') return { pickup_point: point };

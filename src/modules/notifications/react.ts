@@ -27,7 +27,7 @@ export function react(name: NameNotification, fact: Fact, state: State, effects:
   const told = fact as FactOf<FactType>;
   for (const type of types) {
     if (!order.notify && !type.answers_declaration) continue;
-    if (type.audience === 'buyer' && !order.erased) {
+    if (type.audience === 'buyer' && (!order.erased || type.answers_declaration)) {
       const data = type.plan(told, state, '');
       if (data) plan(name, fact, order, effects, { type, data, recipient: buyer, person: personOf(order) });
     }

@@ -172,17 +172,19 @@ function viewAdjustments(state: State): AdjustmentView[] {
 }
 
 /**
- * What changes made the order cost more or less. More is to be collected while something is due; of less, its refund
- * says what became of the money, and there is none when nothing had been paid.
+ * What changes made the order cost more or less. More is to be collected while something is due, and what is due is of
+ * the newest; of less, its refund says what became of the money, and there is none when nothing had been paid.
  */
 function changeAdjustments(state: State): AdjustmentView[] {
-  const due = owedAmount(state) > paidAmount(state.payments) - refundedAmount(state.payments);
-  return changesOf(state).flatMap(({ id, at, surcharge, refund }) => {
-    if (surcharge === 0) return [];
+  let due = owedAmount(state) - (paidAmount(state.payments) - refundedAmount(state.payments));
+  const newest_first: AdjustmentView[] = [];
+  for (const { id, at, surcharge, refund } of changesOf(state).toReversed()) {
+    if (surcharge === 0) continue;
     const back = state.payments.refunds.find((candidate) => candidate.id === refund);
-    const status = surcharge < 0 ? (back?.status ?? null) : due ? 'to_execute' : 'settled';
-    return [
-      { id, kind: 'change', at, amount: surcharge, lines: [], status, reference: back?.reference ?? null },
-    ];
-  });
+    const status = surcharge < 0 ? (back?.status ?? null) : due > 0 ? 'to_execute' : 'settled';
+    const reference = back?.reference ?? null;
+    newest_first.push({ id, kind: 'change', at, amount: surcharge, lines: [], status, reference });
+    due -= Math.max(0, surcharge);
+  }
+  return newest_first.reverse();
 }
