@@ -6,6 +6,7 @@ import {
   listStaff,
   type Role,
 } from '../../src/modules/accounts/index.ts';
+import { putSeller } from '../../src/modules/sellers/index.ts';
 import { mailsTo } from '../accounts/mailed.ts';
 import { type TestShop, testShop, Visitor } from '../support/shop.ts';
 
@@ -106,6 +107,45 @@ describe('who may see and change it', () => {
     expect(await textOf(visitor, '/operator/people')).toContain(email);
     const nobody = await new Visitor(shop.app).get('/operator/people');
     expect(nobody.headers.get('location')).toBe('/operator/sign-in?back=%2Foperator%2Fpeople');
+  });
+
+  test('an owner of the shop looks after the people of a seller too; one last owner stays', async () => {
+    const shown = {
+      name: 'Second Shelf',
+      email: null,
+      time_zone: 'UTC',
+      country: 'US',
+      handling_days: 2,
+      locale: 'en',
+    };
+    await putSeller(shop.database.pool, { ...shown, id: seller }, shop.clock.now());
+    const { id, email } = await atDesk('only', 'owner');
+    const boss = await atDesk(`boss-of-${seller}`, 'owner', null);
+    const page = await textOf(boss.visitor, `/operator/people?seller=${seller}`);
+    expect(page).toContain('Everybody who signs in to the desk of Second Shelf.');
+    expect([page.includes(email), page.includes(boss.email)]).toEqual([true, false]);
+    const refused = await click(boss.visitor, `/operator/people/${id}/remove?seller=${seller}`);
+    expect([refused.status, await refused.text()]).toEqual([
+      409,
+      expect.stringContaining('else an owner first'),
+    ]);
+    const wish = { email: `second@${seller}.example`, role: 'owner' };
+    const { answer } = await clickThrough(boss.visitor, `/operator/people/invite?seller=${seller}`, wish);
+    expect(answer.headers.get('location')).toBe(`/operator/people?seller=${seller}&changed=invited`);
+    expect((await mailsTo(shop, wish.email))[0]).toMatchObject({ data: { kind: 'seller' } });
+    expect((await boss.visitor.get(`/operator/people/${id}/role`)).status).toBe(404);
+    expect((await boss.visitor.get('/operator/people?seller=nobody')).status).toBe(404);
+    expect((await boss.visitor.get('/operator/people/invite?seller=nobody')).status).toBe(404);
+  });
+
+  test('a seller asks for nobody else by name', async () => {
+    const { visitor, email } = await atDesk('owner', 'owner');
+    const other = await atDesk('other', 'owner', `${seller}-else`);
+    const page = await textOf(visitor, `/desk/people?seller=${seller}-else`);
+    expect([page.includes(email), page.includes(other.email)]).toEqual([true, false]);
+    expect((await visitor.get(`/desk/people/${other.id}/role?seller=${seller}-else`)).status).toBe(404);
+    const path = `/operator/people?seller=${seller}-else`;
+    expect((await visitor.get(path)).status).toBe(403);
   });
 
   test('a form without the token, or from another site, changes nothing', async () => {

@@ -22,9 +22,9 @@ export interface Asking {
 
 /** What will happen, and two answers that weigh the same. */
 export function askPage(at: AtPeople, { title, preview, submit, rest, fields = {}, edit }: Asking): Html {
-  const { page, desk, token } = at;
+  const { page, token } = at;
   const { words } = page;
-  const action = peoplePath(page, desk, rest);
+  const action = peoplePath(at, rest);
   const again =
     edit &&
     html`<form method="post" action="${action}">${hiddenFields({ ...fields, token, step: 'edit' })}<button class="btn btn-ghost">${words.say('people.edit')}</button></form>`;
@@ -33,7 +33,7 @@ export function askPage(at: AtPeople, { title, preview, submit, rest, fields = {
     staff: true,
     main: html`<div class="single"><h1>${title}</h1><p class="intro">${preview}</p><form method="post" action="${action}">${hiddenFields(
       { ...fields, token, step: 'confirm', form: randomUUID() },
-    )}<div class="answers"><button class="btn btn-outline">${submit}</button><a class="btn btn-outline" href="${peoplePath(page, desk)}">${words.say(
+    )}<div class="answers"><button class="btn btn-outline">${submit}</button><a class="btn btn-outline" href="${peoplePath(at)}">${words.say(
       'people.keep',
     )}</a></div></form>${again}</div>`,
   });
@@ -41,12 +41,12 @@ export function askPage(at: AtPeople, { title, preview, submit, rest, fields = {
 
 /** Another role for somebody. */
 export function rolePage(at: AtPeople, asked: { title: string; rest: string; role: Role }): Html {
-  const { page, desk, token } = at;
+  const { page, token } = at;
   const { title, rest, role } = asked;
   return layout(page, {
     title,
     staff: true,
-    main: html`<div class="single"><h1>${title}</h1><form method="post" action="${peoplePath(page, desk, rest)}">${hiddenFields({ token })}${roleField(
+    main: html`<div class="single"><h1>${title}</h1><form method="post" action="${peoplePath(at, rest)}">${hiddenFields({ token })}${roleField(
       at,
       role,
     )}${onward(at)}</form></div>`,
@@ -61,7 +61,7 @@ export interface Typed {
 }
 
 export function invitePage(at: AtPeople, { email, name, role }: Typed, problem: FormProblem): Html {
-  const { page, desk, token } = at;
+  const { page, token } = at;
   const { words } = page;
   const title = words.say('people.invite');
   const described = problem === 'email' ? html` aria-invalid="true" aria-describedby="problem"` : null;
@@ -69,8 +69,7 @@ export function invitePage(at: AtPeople, { email, name, role }: Typed, problem: 
     title,
     staff: true,
     main: html`<div class="single"><h1>${title}</h1><p class="intro">${words.say('people.invite_intro')}</p>${problemBox(page, problem)}<form method="post" action="${peoplePath(
-      page,
-      desk,
+      at,
       '/invite',
     )}">${hiddenFields({ token })}<div class="field"><label for="email">${words.say('account.sign_in.email')}</label><input class="input" id="email" name="email" type="email" value="${email}" required maxlength="254" autocomplete="off"${described}></div><div class="field"><label for="name">${words.say(
       'people.name',
@@ -78,17 +77,17 @@ export function invitePage(at: AtPeople, { email, name, role }: Typed, problem: 
   });
 }
 
-function roleField({ page, desk }: AtPeople, chosen: Role): Html {
-  const { words } = page;
+function roleField(at: AtPeople, chosen: Role): Html {
+  const { words } = at.page;
   return html`<fieldset class="roles"><legend>${words.say('people.role_label')}</legend>${ROLES.map(
     (role) =>
       html`<label><input type="radio" name="role" value="${role}"${role === chosen && html` checked`}><span><b>${words.say(
         `account.role.${role}`,
-      )}</b> <span class="quiet">${canOf(page, desk, role)}</span></span></label>`,
+      )}</b> <span class="quiet">${canOf(at, role)}</span></span></label>`,
   )}</fieldset>`;
 }
 
-function onward({ page, desk }: AtPeople): Html {
-  const { words } = page;
-  return html`<button class="btn btn-primary">${words.say('people.onward')}</button><p class="quiet"><a class="link" href="${peoplePath(page, desk)}">${words.say('people.title')}</a></p>`;
+function onward(at: AtPeople): Html {
+  const { words } = at.page;
+  return html`<button class="btn btn-primary">${words.say('people.onward')}</button><p class="quiet"><a class="link" href="${peoplePath(at)}">${words.say('people.title')}</a></p>`;
 }

@@ -3,21 +3,25 @@ import type { RateLimiter } from '../../lib/rate-limit.ts';
 import type { Invitation, Role, StaffMember, Team } from '../../modules/accounts/index.ts';
 import { readSellers } from '../../modules/sellers/index.ts';
 import type { Desk } from '../account/desk/door.ts';
+import { fieldOf } from '../account/fields.ts';
 import { accountToken } from '../account/form-token.ts';
 import { type AtDesk, sitDown } from '../desk/desk.ts';
-import type { Page } from '../page.ts';
 import type { Site } from '../site.ts';
 
 /** What somebody may do, from all of it to nothing but look. */
 export const ROLES = ['owner', 'staff', 'viewer'] as const satisfies readonly Role[];
 
-/** An owner at the page of who works here. */
+/** An owner at the page of who works here; or one of the shop, at that of a seller. */
 export interface AtPeople extends AtDesk {
   context: Context;
   site: Site;
   team: Team;
-  /** What this desk is called: the shop, or the seller. */
+  /** What the team works for: the shop, or the seller. */
   name: string;
+  /** Whose wish a change is: see `StaffWish`. The shop itself changes what is a seller's. */
+  by: string | null;
+  /** The seller an operator asked for, when nobody described one of this id. */
+  unknown_seller: string | null;
   /** For every form. */
   token: string;
 }
@@ -39,18 +43,38 @@ export async function enter(
   desk: Desk,
   looks = false,
 ): Promise<AtPeople | Response> {
-  const at_desk = await sitDown(context, site, desk, 'people', { looks, home: `/${desk}/people` });
+  const asked = desk === 'operator' ? fieldOf(context.req.query(), 'seller') : '';
+  const home = `/${desk}/people${queryOf(asked)}`;
+  const at_desk = await sitDown(context, site, desk, 'people', { looks, home });
   if (at_desk instanceof Response) return at_desk;
-  const { person, seller, page } = at_desk;
+  const { person, page } = at_desk;
   site.keepLocale(at_desk.visit, page);
-  const team: Team = seller === null ? { kind: 'operator', seller } : { kind: 'seller', seller };
+  const seller = at_desk.seller ?? (asked || null);
   const [described] = seller === null ? [] : await readSellers(site.deps.database, [seller]);
-  const name = described?.name ?? seller ?? page.shop;
-  return { ...at_desk, context, site, team, name, token: accountToken(site, person) };
+  const unknown_seller = asked !== '' && !described ? asked : null;
+  const team: Team =
+    seller === null || unknown_seller !== null
+      ? { kind: 'operator', seller: null }
+      : { kind: 'seller', seller };
+  const name = described?.name ?? team.seller ?? page.shop;
+  const by = team.kind === person.kind ? person.id : null;
+  const token = accountToken(site, person);
+  return { ...at_desk, context, site, team, name, by, unknown_seller, token };
 }
 
-export function peoplePath({ base }: Pick<Page, 'base'>, desk: Desk, rest = ''): string {
-  return `${base}/${desk}/people${rest}`;
+/** A page of the team's, with PUBLIC_URL's own path. */
+export function peoplePath(
+  { page, desk, team }: AtPeople,
+  rest = '',
+  more: Record<string, string> = {},
+): string {
+  const seller = desk === 'operator' && team.seller !== null ? team.seller : '';
+  return `${page.base}/${desk}/people${rest}${queryOf(seller, more)}`;
+}
+
+function queryOf(seller: string, more: Record<string, string> = {}): string {
+  const query = new URLSearchParams({ ...(seller === '' ? {} : { seller }), ...more }).toString();
+  return query === '' ? '' : `?${query}`;
 }
 
 /** What somebody is called here: by their name, or by their address. */
@@ -62,7 +86,7 @@ export function roleIn(form: Record<string, unknown>): Role | null {
   return ROLES.find((role) => role === form.role) ?? null;
 }
 
-/** "everything, settings and people too" */
-export function canOf({ words }: Page, desk: Desk, role: Role): string {
-  return words.say('people.can', { role, desk: desk === 'operator' ? 'operator' : 'seller' });
+/** "does everything, settings and people too" */
+export function canOf({ page: { words }, team }: AtPeople, role: Role): string {
+  return words.say('people.can', { role, desk: team.kind });
 }

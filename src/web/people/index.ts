@@ -7,7 +7,7 @@ import { problemPage } from '../components/problem.ts';
 import type { Answer, Site } from '../site.ts';
 import { type AskedPeople, type AtPeople, enter } from './desk.ts';
 import { askAgain, askToWithdraw, inviteForm, sendAgain, takeInvitation, withdraw } from './invite.ts';
-import { showList } from './list.ts';
+import { absent, showList } from './list.ts';
 import { DONE } from './list-page.ts';
 import { askToRemove, remove, roleForm, takeRole } from './member.ts';
 
@@ -28,7 +28,8 @@ const ROOMS: Readonly<Record<string, Room>> = {
   '/:id/remove': { show: askToRemove, take: remove },
 };
 
-/** `/desk/people`: who works for a seller, for its owners. `/operator/people`: who looks after the shop, for its own. */
+/** `/desk/people`: who works for a seller, for its owners. `/operator/people`: who looks after the shop, for its own;
+ * with `?seller=` who works for that seller, whom the shop helps. */
 export function peopleRoutes(app: Hono, site: Site): void {
   const mails = new RateLimiter(mail_limit);
   for (const desk of DESKS) {
@@ -39,12 +40,14 @@ export function peopleRoutes(app: Hono, site: Site): void {
     for (const [rest, { show, take }] of Object.entries(ROOMS)) {
       app.get(`/${desk}/people${rest}`, async (context) => {
         const at = await enter(context, site, desk);
-        return at instanceof Response ? at : show({ at, id: idIn(context), form: {}, mails });
+        if (at instanceof Response) return at;
+        return at.unknown_seller === null ? show({ at, id: idIn(context), form: {}, mails }) : absent(at);
       });
       app.post(`/${desk}/people${rest}`, async (context) => {
         const form = await site.form(context);
         const at = await enter(context, site, desk);
         if (at instanceof Response) return at;
+        if (at.unknown_seller !== null) return absent(at);
         if (isBelieved(site, context, at.person, fieldOf(form, 'token'))) {
           return take({ at, id: idIn(context), form, mails });
         }
@@ -60,5 +63,5 @@ function idIn(context: Context): string {
 
 function list(context: Context, at: AtPeople): Promise<Response> {
   const done = DONE.find((known) => known === context.req.query('changed')) ?? null;
-  return showList(at, { done, problem: null });
+  return showList(at, { done, problem: null, status: at.unknown_seller === null ? 200 : 404 });
 }

@@ -51,7 +51,7 @@ export async function takeInvitation(asked: AskedPeople): Promise<Response> {
 }
 
 async function askToInvite(at: AtPeople, wish: Typed, works_here: boolean): Promise<Response> {
-  const { page, site, context, visit, team, desk } = at;
+  const { page, site, context, visit, team } = at;
   const { words } = page;
   const open = await listInvitations(site.deps.database, team, visit.now_ms);
   const role = words.say(`account.role.${wish.role}`);
@@ -59,7 +59,7 @@ async function askToInvite(at: AtPeople, wish: Typed, works_here: boolean): Prom
     who: calledOf(wish),
     email: wish.email,
     role,
-    can: canOf(page, desk, wish.role),
+    can: canOf(at, wish.role),
     days: invitation_days,
   };
   const preview = words.sentences([

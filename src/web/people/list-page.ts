@@ -19,7 +19,7 @@ export interface PeopleView {
 
 /** `/desk/people`, `/operator/people`: who can come in here, and who was asked to. */
 export function peoplePage(at: AtPeople, { members, invitations, done, problem }: PeopleView): Html {
-  const { page, desk, name } = at;
+  const { page, desk, team, name } = at;
   const { words } = page;
   const title = words.say('people.title');
   return layout(page, {
@@ -28,7 +28,7 @@ export function peoplePage(at: AtPeople, { members, invitations, done, problem }
     main: html`<div class="account"><h1>${title}</h1>${done && html`<p class="done-note" role="status">${words.say('people.done', { done })}</p>`}${problemOf(
       at,
       problem,
-    )}<p class="intro">${words.say('people.intro', { desk: desk === 'operator' ? 'operator' : 'seller', name })}</p><section class="card"><h2>${words.say(
+    )}<p class="intro">${words.say('people.intro', { desk: team.kind, name })}</p><section class="card"><h2>${words.say(
       'people.here',
     )}</h2><ul class="entries">${members.map((member) => memberItem(at, member))}</ul></section><section class="card"><h2>${words.say(
       'people.invited',
@@ -36,8 +36,20 @@ export function peoplePage(at: AtPeople, { members, invitations, done, problem }
       invitations.length === 0
         ? html`<p class="quiet">${words.say('people.invited_none')}</p>`
         : html`<ul class="entries">${invitations.map((invitation) => invitationItem(at, invitation))}</ul>`
-    }<p class="row"><a class="btn btn-primary" href="${peoplePath(page, desk, '/invite')}">${words.say('people.invite')}</a></p></section></div>`,
+    }<p class="row"><a class="btn btn-primary" href="${peoplePath(at, '/invite')}">${words.say('people.invite')}</a></p></section>${desk === 'operator' && sellerCard(at)}</div>`,
   });
+}
+
+/** The shop looks after the people of a seller too: it invites the first of them, and whoever has locked themselves out. */
+function sellerCard({ page, unknown_seller }: AtPeople): Html {
+  const { words, base } = page;
+  const wrong = unknown_seller !== null && html` aria-invalid="true" aria-describedby="seller-problem"`;
+  return html`<section class="card"><h2>${words.say('people.seller')}</h2><form class="one-field" action="${base}/operator/people"><div class="field"><label for="seller">${words.say(
+    'people.seller_id',
+  )}</label><input class="input" id="seller" name="seller" value="${unknown_seller ?? ''}" required maxlength="64" autocomplete="off"${wrong}>${
+    unknown_seller !== null &&
+    html`<p class="mistake" id="seller-problem">${words.say('people.seller_unknown')}</p>`
+  }</div><button class="btn btn-outline btn-sm">${words.say('people.seller_show')}</button></form></section>`;
 }
 
 function problemOf({ page }: AtPeople, problem: PeopleView['problem']): Html | null {
@@ -47,7 +59,7 @@ function problemOf({ page }: AtPeople, problem: PeopleView['problem']): Html | n
 }
 
 function memberItem(at: AtPeople, member: StaffMember): Html {
-  const { page, desk, person } = at;
+  const { page, person } = at;
   const { words } = page;
   const self = member.id === person.id;
   const who = calledOf(member);
@@ -63,7 +75,7 @@ function memberItem(at: AtPeople, member: StaffMember): Html {
     member.name !== '' && html`<p>${member.email}</p>`
   }<p class="role">${words.say('people.role', {
     role: words.say(`account.role.${member.role}`),
-    can: canOf(page, desk, member.role),
+    can: canOf(at, member.role),
   })}</p><p class="quiet">${words.sentences([
     words.say('people.second_step', { step: member.second_step ?? 'none' }),
     lastSignIn(at, member),
@@ -91,6 +103,6 @@ function invitationItem(at: AtPeople, invitation: Invitation): Html {
 }
 
 /** The way to the page that says what will happen. It is heard with the name of whom it is about. */
-function action({ page, desk }: AtPeople, rest: string, label: string, who: string): Html {
-  return html`<a class="btn btn-outline btn-sm" href="${peoplePath(page, desk, rest)}" aria-label="${page.words.say('people.action_of', { label, who })}">${label}</a>`;
+function action(at: AtPeople, rest: string, label: string, who: string): Html {
+  return html`<a class="btn btn-outline btn-sm" href="${peoplePath(at, rest)}" aria-label="${at.page.words.say('people.action_of', { label, who })}">${label}</a>`;
 }

@@ -19,8 +19,8 @@ export async function showList(
 }
 
 /** The list shows what there is now; a second click finds it done. */
-export function backToList({ site, visit, page, desk }: AtPeople, done?: Done): Response {
-  return site.redirect(visit, peoplePath(page, desk) + (done ? `?changed=${done}` : ''));
+export function backToList(at: AtPeople, done?: Done): Response {
+  return at.site.redirect(at.visit, peoplePath(at, '', done ? { changed: done } : {}));
 }
 
 export function absent({ site, context, visit, page }: AtPeople): Answer {

@@ -23,13 +23,13 @@ export async function roleForm({ at, id }: AskedPeople): Promise<Response> {
 
 /** First what would change; then the change. */
 export async function takeRole({ at, id, form }: AskedPeople): Promise<Response> {
-  const { site, person, team, visit } = at;
+  const { site, by, team, visit } = at;
   const role = roleIn(form);
   const member = await find(at, id);
   if (!member) return absent(at);
   if (role === null || role === member.role) return backToList(at);
   if (form.step !== 'confirm') return askForRole(at, member, role);
-  const wish = { person: id, by: person.id, role };
+  const wish = { person: id, by, role };
   const changed = await changeRole(site.deps.database, team, wish, visit.now_ms);
   if ('refusal' in changed) return refuse(at, changed);
   await tell(at, { ...changed.was, role }, 'role');
@@ -37,12 +37,12 @@ export async function takeRole({ at, id, form }: AskedPeople): Promise<Response>
 }
 
 function askForRole(at: AtPeople, member: StaffMember, role: StaffMember['role']): Answer {
-  const { site, context, visit, page, desk } = at;
+  const { site, context, visit, page } = at;
   const { words } = page;
   const who = calledOf(member);
   const preview = words.say('people.preview.role', {
     ...{ who, was: words.say(`account.role.${member.role}`), role: words.say(`account.role.${role}`) },
-    can: canOf(page, desk, role),
+    can: canOf(at, role),
   });
   const title = words.say('people.role_of', { who });
   const asking = { title, preview, submit: words.say('people.change_role'), rest: restOf(member.id, 'role') };
@@ -65,8 +65,8 @@ export async function askToRemove({ at, id }: AskedPeople): Promise<Response> {
 }
 
 export async function remove({ at, id }: AskedPeople): Promise<Response> {
-  const { site, person, team } = at;
-  const removed = await removeStaff(site.deps.database, team, { person: id, by: person.id });
+  const { site, by, team } = at;
+  const removed = await removeStaff(site.deps.database, team, { person: id, by });
   if ('refusal' in removed) return refuse(at, removed);
   await tell(at, removed.was, 'removed');
   return backToList(at, 'removed');
