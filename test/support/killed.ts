@@ -9,23 +9,23 @@ const pool_size = 5;
 
 /** What became of a process. */
 interface Ended<Answer> {
-  /** False: it came to its end before the step at which it was to die. */
+  /** False: it came to its end before that. */
   died: boolean;
   /** What it would have said, had anybody been there to hear it: as of a process that only lost its database. */
   answer: Promise<Answer>;
 }
 
 /**
- * Runs `work` as a process that dies at one of its lines: everything before step `step` is in the database, that step
- * and whatever was to follow is not. A step is a statement, or the end of a transaction: what dies inside of one leaves
- * nothing, wherever it was.
+ * Runs `work` as a process that dies at one of its lines. Where it dies makes a difference only between two things that
+ * are written: a statement outside of a transaction, or the end of one. So death 1 is before the first of them, death 2
+ * when it is written and nobody has heard of it, death 3 before the second, and so on.
  */
 export async function killedAt<Answer>(
   url: string,
-  step: number,
+  death: number,
   work: (database: Database) => Promise<Answer>,
 ): Promise<Ended<Answer>> {
-  const leash = await openLeash(url, step);
+  const leash = await openLeash(url, death);
   const pool = openPool(leash.url, openLog({ level: 'silent' }), pool_size);
   const answer = work(pool);
   // Nobody hears the errors of the dead.
@@ -34,29 +34,29 @@ export async function killedAt<Answer>(
     const died = await Promise.race([leash.died.then(() => true), answer.then(() => false)]);
     return { died, answer };
   } finally {
-    leash.close();
+    await leash.close();
     void pool.end().catch(() => {});
   }
 }
 
 /**
- * Has `work` die at each of its steps in turn, each time on what `before` prepares, and hands over what that left to
- * `after`. @returns how many deaths there were
+ * Has `work` die all its deaths in turn, each time on what `before` prepares, and hands over what that left to `after`.
+ * @returns how many there were
  */
 export async function everyDeath<Given, Answer>(
   url: string,
   { before, work, after }: Dying<Given, Answer>,
 ): Promise<number> {
-  for (let step = 1; ; step++) {
-    const given = await before(step);
-    const ended = await killedAt(url, step, (database) => work(database, given));
+  for (let death = 1; ; death++) {
+    const given = await before(death);
+    const ended = await killedAt(url, death, (database) => work(database, given));
     await after(given, ended);
-    if (!ended.died) return step - 1;
+    if (!ended.died) return death - 1;
   }
 }
 
 interface Dying<Given, Answer> {
-  before(step: number): Promise<Given>;
+  before(death: number): Promise<Given>;
   work(database: Database, given: Given): Promise<Answer>;
   after(given: Given, ended: Ended<Answer>): Promise<void>;
 }
@@ -65,37 +65,46 @@ interface Leash {
   /** Of the database, through the leash. */
   url: string;
   died: Promise<void>;
-  close(): void;
+  /** Waits until the server has noticed: what was not committed is undone, and locks nothing. */
+  close(): Promise<void>;
 }
 
-/** Stands between a process and its database, counts its steps, and cuts every connection at one of them. */
-async function openLeash(url: string, cut_at: number): Promise<Leash> {
+/** Stands between a process and its database, counts what it writes, and cuts every connection at its death. */
+async function openLeash(url: string, death: number): Promise<Leash> {
   const { host, port, user, password, database } = new pg.Client(url);
   const place = host.startsWith('/') ? { path: `${host}/.s.PGSQL.${port}` } : { host, port };
-  const sockets = new Set<Socket>();
+  const connections = new Map<Socket, Socket>();
+  const noticed: Promise<unknown>[] = [];
   const { promise: died, resolve: die } = Promise.withResolvers<void>();
-  let steps = 0;
+  let lives = death;
   let cut = false;
 
   const cutAll = (): void => {
     cut = true;
-    for (const socket of sockets) socket.destroy();
+    for (const [client, upstream] of connections) {
+      client.destroy();
+      upstream.end();
+    }
     die();
   };
   const server: Server = createServer((client) => {
     if (cut) return client.destroy();
     const upstream = dial(place);
-    for (const socket of [client, upstream]) {
-      sockets.add(socket);
-      socket.on('error', () => {});
-      socket.on('close', () => sockets.delete(socket));
-    }
-    upstream.pipe(client);
-    client.on('close', () => upstream.destroy());
-    const isStep = openCounter();
+    connections.set(client, upstream);
+    noticed.push(new Promise((closed) => upstream.on('close', closed)));
+    for (const socket of [client, upstream]) socket.on('error', () => {});
+    client.on('close', () => upstream.end());
+    upstream.on('data', (bytes) => client.write(bytes));
+    upstream.on('close', () => client.destroy());
+    const writesIn = openReader();
     client.on('data', (bytes: Buffer) => {
       if (cut) return;
-      for (const step of isStep(bytes)) if (step && ++steps === cut_at) return cutAll();
+      for (let writes = writesIn(bytes); writes > 0; writes--) {
+        if (--lives === 0) return cutAll();
+        if (--lives > 0) continue;
+        upstream.write(bytes);
+        return cutAll();
+      }
       upstream.write(bytes);
     });
   });
@@ -106,41 +115,53 @@ async function openLeash(url: string, cut_at: number): Promise<Leash> {
   return {
     url: through.href,
     died,
-    close() {
+    async close() {
       cutAll();
       server.close();
+      await Promise.all(noticed);
     },
   };
 }
 
-const SIMPLE_QUERY = 'Q';
-const SYNC = 'S';
 /** Of a message: its type and its length. Only the first one has no type. */
-const header_bytes = 5;
+const type_bytes = 1;
+const length_bytes = 4;
 
-/** Reads what one connection says, as PostgreSQL would: for each statement whether it is a step of its own. */
-function openCounter(): (bytes: Buffer) => boolean[] {
+/** Reads what one connection says, as PostgreSQL would. @returns how many of the messages that end here write */
+function openReader(): (bytes: Buffer) => number {
+  const prepared = new Map<string, string>();
   let rest = Buffer.alloc(0);
   let greeted = false;
   let inside = false;
+  let text = '';
+
+  function writes(type: string, body: string): boolean {
+    const [first = '', second = ''] = body.split('\0');
+    if (type === 'P') prepared.set(first, second);
+    if (type === 'B') text = prepared.get(second)!;
+    if (type === 'Q' && first !== 'begin') text = first;
+    if (type === 'Q' && first === 'begin') inside = true;
+    const ended = type === 'Q' && (first === 'commit' || first === 'rollback');
+    if (ended) inside = false;
+    if (type !== 'S' && type !== 'Q') return false;
+    return ended ? first === 'commit' : !inside && !isRead(text);
+  }
+
   return (bytes) => {
     rest = Buffer.concat([rest, bytes]);
-    const steps: boolean[] = [];
+    let count = 0;
     for (;;) {
-      const type_bytes = greeted ? 1 : 0;
-      if (rest.length < type_bytes + 4) return steps;
-      const end = type_bytes + rest.readInt32BE(type_bytes);
-      if (rest.length < end) return steps;
-      const type = greeted ? String.fromCharCode(rest[0]!) : '';
-      const said = type === SIMPLE_QUERY ? rest.toString('utf8', header_bytes, end - 1) : '';
+      const begin = greeted ? type_bytes : 0;
+      const end = rest.length < begin + length_bytes ? Infinity : begin + rest.readInt32BE(begin);
+      if (rest.length < end) return count;
+      const type = greeted ? rest.toString('latin1', 0, type_bytes) : '';
+      if (greeted && writes(type, rest.toString('utf8', begin + length_bytes, end))) count += 1;
       rest = rest.subarray(end);
       greeted = true;
-      if (said === 'begin') inside = true;
-      else if (said === 'commit') {
-        inside = false;
-        steps.push(true);
-      } else if (said === 'rollback') inside = false;
-      else if (type === SIMPLE_QUERY || type === SYNC) steps.push(!inside);
     }
   };
+}
+
+function isRead(text: string): boolean {
+  return /^\s*(select|set|show)\b/i.test(text) && !/graphile_worker\.|pg_notify/.test(text);
 }

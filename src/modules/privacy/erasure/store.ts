@@ -192,6 +192,15 @@ export async function openOrders(
   return rows.map(({ order_number }) => order_number);
 }
 
+/** How many orders an erasure is about; null: another worker has brought it to its end, and knows nobody any more. */
+export async function countOrders(connection: Connection, id: string): Promise<number | null> {
+  const { rows } = await connection.query(
+    'select (select count(*) from erased_orders where erasure = e.id) as orders from erasures e where e.id = $1 and e.done_at is null for update',
+    [id],
+  );
+  return rows[0]?.orders ?? null;
+}
+
 /** What of a page of orders came out: erased, or kept for a reason. */
 export async function noteOrders(
   connection: Connection,

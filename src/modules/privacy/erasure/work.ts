@@ -9,7 +9,15 @@ import { eraseStrays } from '../strays.ts';
 import { PERSONAL_TABLES } from '../tables/index.ts';
 import { erasure_limits as limits } from './limits.ts';
 import { eraseOrders, sending } from './orders.ts';
-import { addOrders, claimErasure, type ErasureRow, forgetWhose, openOrders, setDue } from './store.ts';
+import {
+  addOrders,
+  claimErasure,
+  countOrders,
+  type ErasureRow,
+  forgetWhose,
+  openOrders,
+  setDue,
+} from './store.ts';
 
 export interface ErasureDeps {
   database: Database;
@@ -34,6 +42,7 @@ export async function erasePeople(deps: ErasureDeps, now_ms: number): Promise<vo
 /** First the orders, page by page; what is about no order goes when the last of them is over. */
 async function eraseAll(deps: ErasureDeps, erasure: ErasureRow, now_ms: number): Promise<void> {
   const { database, ledger } = deps;
+  const began_ms = performance.now();
   const person = await personOf(database, erasure);
   await gather(database, erasure, person);
   let after = '';
@@ -41,7 +50,7 @@ async function eraseAll(deps: ErasureDeps, erasure: ErasureRow, now_ms: number):
     const orders = await openOrders(database, erasure.id, after, limits.page_orders);
     if (orders.length === 0) break;
     await eraseOrders(database, ledger, erasure, { orders, now_ms });
-    await setDue(database, erasure.id, now_ms + limits.lease_ms);
+    await setDue(database, erasure.id, now_ms + performance.now() - began_ms + limits.lease_ms);
     after = orders.at(-1)!;
   }
   const { rows } = await database.query(
@@ -81,6 +90,8 @@ async function eraseRest(
   now_ms: number,
 ): Promise<void> {
   const { id, pseudonym } = erasure;
+  // One that is being finished at this moment is finished first: what tells of it is found below.
+  await connection.query('select from exports where subject = any($1) for update', [person.keys]);
   const emails = await ownAddresses(connection, id, person.keys);
   const { rows } = await connection.query(
     `select 'letter:' || id as key from inbound_mails where lower(envelope_sender) = any($1)
@@ -120,11 +131,13 @@ async function finish(deps: ErasureDeps, erasure: ErasureRow, now_ms: number): P
   const key = `erasure:${id}`;
   const given_up = now_ms - erasure.told_at!.getTime() > limits.last_message_days * day_ms;
   if (email !== null && !given_up) {
-    const { rows } = await database.query('select count(*) as orders from erased_orders where erasure = $1', [
-      id,
-    ]);
-    const data = { orders: rows[0].orders };
-    await tellPerson({ type: 'erased', key: id, subject_key: key, email, locale, time_zone, data, now_ms });
+    const told = await tellPerson(async (connection) => {
+      const orders = await countOrders(connection, id);
+      if (orders === null) return null;
+      const data = { orders };
+      return { type: 'erased', key: id, subject_key: key, email, locale, time_zone, data, now_ms };
+    });
+    if (!told) return;
     const under_way = await database.query(
       `select from deliveries where subject_key = $1 and status in ('waiting', 'sending', 'held')`,
       [key],

@@ -1,5 +1,5 @@
-import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
 import { createZstdCompress } from 'node:zlib';
 import type { Config } from '../../../config.ts';
 import { instant } from '../../../lib/clock.ts';
@@ -57,7 +57,7 @@ async function make(work: ExportWork, asked: ExportRow, now_ms: number): Promise
 }
 
 function packed(text: AsyncIterable<string>): Promise<Buffer> {
-  return buffer(Readable.from(text).pipe(createZstdCompress()));
+  return pipeline(text, createZstdCompress(), buffer);
 }
 
 /** Where an export is fetched, without the host: whoever has the address may, with one click. */
