@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { customerWithEmail } from '../../src/modules/accounts/index.ts';
 import {
   default_preferences,
   mute,
@@ -105,4 +106,22 @@ test('one click on what is mandatory changes nothing, and says so', async () => 
   expect(await mute(database.pool, { ...wish, channel: 'email' }, now_ms)).toBe(false);
   expect(await readPreferences(database.pool, 'order:G-3')).toEqual(default_preferences);
   expect(await mute(database.pool, { ...wish, channel: 'sms' }, now_ms)).toBe(true);
+});
+
+test('what an address wished when it signed in holds for what it orders later as a guest', async () => {
+  const { pool } = database;
+  const account = await customerWithEmail(pool, 'late@example.com', now_ms);
+  const wishes = { ...default_preferences, locale: 'pl', quiet_hours: { from: '21:00', to: '08:00' } };
+  await writePreferences(pool, `account:${account}`, wishes, now_ms);
+  await pool.query(
+    `insert into listed_orders (order_number, placed_at, customer, email, coming, unshipped, some_canceled)
+     values ('L-1', now(), null, 'late@example.com', false, true, false),
+       ('L-2', now(), 'c-known', 'late@example.com', false, true, false),
+       ('L-3', now(), null, 'other@example.com', false, true, false)`,
+  );
+  const read = openPreferences(pool);
+  expect(await Promise.all(['order:L-1', 'order:L-2', 'order:L-3'].map(read))).toEqual([wishes, null, null]);
+  // One click in a mail about one order changes that alone.
+  await mute(pool, { person: 'order:L-1', type: 'shipment_delivered', channel: 'email' }, now_ms);
+  expect(await read('order:L-1')).toEqual({ ...wishes, types: { shipment_delivered: { email: 'off' } } });
 });

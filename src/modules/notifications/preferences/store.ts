@@ -10,7 +10,10 @@ import {
   type Wish,
 } from './preferences.ts';
 
-/** Null for who never said any. Concurrent readings share a query. */
+/**
+ * Null for who never said any. Concurrent readings share a query. A guest's order for which nothing was wished goes by
+ * what its address wished when it signed in: also one that was placed later.
+ */
 export type PreferencesReader = (person: string) => Promise<Preferences | null>;
 
 interface PreferencesRow extends Omit<Preferences, 'quiet_hours'> {
@@ -21,6 +24,17 @@ interface PreferencesRow extends Omit<Preferences, 'quiet_hours'> {
 
 const COLUMNS = 'person, locale, time_zone, channels, types, quiet_from, quiet_to, digest_at';
 
+const READ = `
+  select ${COLUMNS} from preferences where person = any($1)
+  union all
+  select asked.person, locale, time_zone, channels, types, quiet_from, quiet_to, digest_at
+  from unnest($1::text[]) asked(person)
+  join listed_orders l on asked.person like 'order:%' and l.order_number = substr(asked.person, length('order:') + 1)
+    and l.customer is null
+  join customer_accounts a on a.email = l.email
+  join preferences p on p.person = 'account:' || a.id
+  where not exists (select from preferences own where own.person = asked.person)`;
+
 const INSERT = `insert into preferences (${COLUMNS}, updated_at)
   select unnest($1::text[]), $2, $3, $4::json, $5::json, $6, $7, $8, $9::timestamptz`;
 
@@ -28,7 +42,7 @@ export function openPreferences(database: Database): PreferencesReader {
   return coalesce(async (people: string[]) => {
     const { rows } = await database.query<PreferencesRow>({
       name: 'preferences_read',
-      text: `select ${COLUMNS} from preferences where person = any($1)`,
+      text: READ,
       values: [people],
     });
     return new Map(rows.map((row) => [row.person, preferencesOf(row)]));
@@ -92,11 +106,12 @@ export async function putWish(
   now_ms: number,
 ): Promise<void> {
   const { person, type, channel, wish } = said;
+  const begin = await readPreferences(database, person);
   await transaction(database, async (connection) => {
     // Locks the row, made when there was none: of two clicks at once the second sees what the first one wrote.
     const { rows } = await connection.query<PreferencesRow>(
       `${INSERT} on conflict (person) do update set updated_at = excluded.updated_at returning ${COLUMNS}`,
-      valuesOf([person], default_preferences, now_ms),
+      valuesOf([person], begin, now_ms),
     );
     const before = preferencesOf(rows[0]!);
     const types = { ...before.types, [type]: { ...before.types[type], [channel]: wish ?? undefined } };
