@@ -56,6 +56,13 @@ async function deskOf(seller: string): Promise<string> {
   return cookie;
 }
 
+async function openAs(cookie: string, options: Parameters<Browser['newPage']>[0]): Promise<Page> {
+  const page = await newPageForPictures(browser, { ...options, baseURL: served.url });
+  const cookies = cookie.split('; ').map((pair) => pair.split(/=(.*)/s, 2) as [string, string]);
+  await page.context().addCookies(cookies.map(([name, value]) => ({ name, value, url: served.url })));
+  return page;
+}
+
 test.each([
   ['en', 'light', 390],
   ['pl', 'dark', 390],
@@ -63,11 +70,7 @@ test.each([
   ['zh-Hans', 'dark', 1280],
 ] as const)('every page of who works here, %s, %s, %i pixels', async (locale, colorScheme, width) => {
   const cookie = await deskOf(`s-${locale.toLowerCase()}-${width}`);
-  const page = await newPageForPictures(browser, {
-    ...{ viewport: { width, height: 844 }, colorScheme, baseURL: served.url, locale },
-  });
-  const cookies = cookie.split('; ').map((pair) => pair.split(/=(.*)/s, 2) as [string, string]);
-  await page.context().addCookies(cookies.map(([name, value]) => ({ name, value, url: served.url })));
+  const page = await openAs(cookie, { viewport: { width, height: 844 }, colorScheme, locale });
   const goOn = () => page.locator('main form button').first().click();
   const open = (link: string) => page.locator(`main a[href*="${link}"]`).last().click();
 
@@ -119,5 +122,19 @@ test.each([
   await page.locator('form.stacked button').click();
   await page.locator('.done-note').waitFor();
   await isFit(page, 'password-changed');
+  await page.context().close();
+});
+
+test('what an operator has of it, on a phone', async () => {
+  const { cookie } = await atDesk(shop, { email: 'operator@shop.example' });
+  const page = await openAs(cookie, {
+    ...{ viewport: { width: 390, height: 844 }, colorScheme: 'dark', locale: 'pl' },
+  });
+  await page.goto('/operator/people');
+  await isFit(page, 'operator');
+  await page.locator('#seller').fill('nobody');
+  await page.locator('form.one-field button').click();
+  await page.locator('#seller-problem').waitFor();
+  await isFit(page, 'operator-unknown-seller');
   await page.context().close();
 });
