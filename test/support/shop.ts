@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { loadConfig } from '../../src/config.ts';
 import { type FixedClock, fixedClock } from '../../src/lib/clock.ts';
+import type { Database } from '../../src/lib/database.ts';
 import { secretsOf } from '../../src/lib/secrets.ts';
 import { openTallies } from '../../src/lib/tallies.ts';
 import { customerOfShop, customerWithEmail, openAccounts } from '../../src/modules/accounts/index.ts';
@@ -55,23 +56,16 @@ export async function testShop(changes: Partial<WebDeps> = {}): Promise<TestShop
   const secrets = secretsOf([{ id: '1', secret: Buffer.alloc(32, 7) }]);
   const { public_url = 'http://tidings.test' } = changes;
   const deps: WebDeps = {
-    ledger: ledgerOn(database.pool, [notificationsModule]),
-    reader: readOrders(database.pool, composeStory()),
+    ...storedIn(database.pool),
     viewOrder: (stored, viewing) => viewOrder(stored, { ...viewing, returns: [] }),
-    messages: readMessages(database.pool),
-    conversation: readConversations(database.pool),
-    promises: readPromises(database.pool),
-    echoes: { standing: openAddresses(database.pool).standing, replies: readReplies(database.pool) },
     push: { database: database.pool, public_key: PUSH_KEY, mayCall: () => true },
     returns: countriesWithRight(),
     ideas: { database: database.pool, listing_url: 'https://harbour.example/books/{sku}' },
     mute: (wish) => mute(database.pool, wish, clock.now()),
     prove: (text) => prove(database.pool, text),
     channels: ['email', 'sms', 'push'],
-    tellPerson: openTellPerson(database.pool, () => {}),
     lookups: new LookupLimits(1_000, openTallies(database.pool, secrets.current)),
     accounts: openAccounts({ database: database.pool, clock, secrets, public_url, shop: 'Harbour Books' }),
-    database: database.pool,
     secrets,
     config: loaded.config,
     public_url,
@@ -95,6 +89,27 @@ export async function testShop(changes: Partial<WebDeps> = {}): Promise<TestShop
   };
 }
 
+/** What the pages read and write by a pool of connections. */
+function storedIn(pool: Database) {
+  return {
+    ledger: ledgerOn(pool, [notificationsModule]),
+    reader: readOrders(pool, composeStory()),
+    messages: readMessages(pool),
+    conversation: readConversations(pool),
+    promises: readPromises(pool),
+    echoes: { standing: openAddresses(pool).standing, replies: readReplies(pool) },
+    tellPerson: openTellPerson(pool, () => {}),
+    database: pool,
+  };
+}
+
+/** The same shop in another process, which has connections of its own. */
+export function anotherProcess({ deps }: TestShop, pool: Database): Hono {
+  const { clock, secrets, public_url } = deps;
+  const accounts = openAccounts({ database: pool, clock, secrets, public_url, shop: 'Harbour Books' });
+  return webRoutes({ ...deps, ...storedIn(pool), accounts });
+}
+
 /** A browser without scripts: follows nothing by itself, keeps cookies. */
 export class Visitor {
   readonly #app: Hono;
@@ -103,6 +118,13 @@ export class Visitor {
 
   constructor(app: Hono) {
     this.#app = app;
+  }
+
+  /** The same browser at another process. */
+  at(app: Hono): Visitor {
+    const visitor = new Visitor(app);
+    for (const [name, value] of this.#cookies) visitor.#cookies.set(name, value);
+    return visitor;
   }
 
   get cookie(): string {
