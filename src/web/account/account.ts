@@ -8,13 +8,13 @@ import {
   rename,
   type SignedIn,
 } from '../../modules/accounts/index.ts';
-import { changeEmail, EmailTaken } from '../../modules/buyers/index.ts';
+import { changeEmail, EmailTaken, peopleOf } from '../../modules/buyers/index.ts';
+import { removeDevices } from '../../modules/devices/index.ts';
 import { maskAddress } from '../../modules/notifications/deliveries/index.ts';
 import type { PersonalNotice } from '../../modules/notifications/personal/index.ts';
-import { problemPage } from '../components/problem.ts';
-import type { Page } from '../page.ts';
-import type { Answer, Site, Visit } from '../site.ts';
+import type { Answer, Site } from '../site.ts';
 import { accountPage } from './account-page.ts';
+import { type Asked, answer, askedFor, forbidden } from './asked.ts';
 import { codePage, type FormProblem } from './code-form.ts';
 import { fieldOf, isEmail } from './fields.ts';
 import { accountToken, isBelieved } from './form-token.ts';
@@ -23,21 +23,16 @@ import type { AccountView } from './lists.ts';
 import { type CodeLimits, checkCode, mailCode } from './mail-code.ts';
 import { type EmailChange, undoLink } from './undo.ts';
 
-interface Asked {
-  context: Context;
-  site: Site;
-  visit: Visit;
-  page: Page;
+interface AskedAccount extends Asked {
   person: SignedIn;
-  form: Record<string, unknown>;
 }
 
-type Handler = (asked: Asked) => Promise<Response>;
+type Handler = (asked: AskedAccount) => Promise<Response>;
 
 /** `/account`: a buyer's own page. */
 export function accountRoutes(app: Hono, site: Site, limits: CodeLimits): void {
   app.get('/account', async (context) => {
-    const asked = await read(context, site, {});
+    const asked = await read(context, site);
     return asked instanceof Response ? asked : show(asked, null);
   });
   const actions: Readonly<Record<string, Handler>> = {
@@ -54,21 +49,25 @@ export function accountRoutes(app: Hono, site: Site, limits: CodeLimits): void {
       const asked = await read(context, site, await site.form(context));
       if (asked instanceof Response) return asked;
       if (isBelieved(site, context, asked.person, fieldOf(asked.form, 'token'))) return handler(asked);
-      return site.send(context, asked.visit, problemPage(asked.page, 403), { status: 403 });
+      return forbidden(asked);
     });
   }
 }
 
-async function read(context: Context, site: Site, form: Record<string, unknown>): Promise<Asked | Response> {
-  const visit = site.visit(context);
+async function read(
+  context: Context,
+  site: Site,
+  form?: Record<string, unknown>,
+): Promise<AskedAccount | Response> {
+  const asked = askedFor(context, site, '/account', form);
   const person = await site.account(context);
-  if (!person) return site.redirect(visit, `${site.base}/sign-in?back=%2Faccount`);
-  const page = { ...site.page(context, visit), address: `${site.base}/account` };
-  site.keepLocale(visit, page);
-  return { context, site, visit, page, person, form };
+  if (!person) return site.redirect(asked.visit, `${site.base}/sign-in?back=%2Faccount`);
+  site.keepLocale(asked.visit, asked.page);
+  return { ...asked, person };
 }
 
-async function show({ context, site, visit, page, person }: Asked, problem: FormProblem): Promise<Response> {
+async function show(asked: AskedAccount, problem: FormProblem): Promise<Response> {
+  const { site, visit, page, person } = asked;
   const { database, config } = site.deps;
   const [sessions, passkeys] = await Promise.all([
     listSessions(database, 'customer', person.id, visit.now_ms),
@@ -80,14 +79,14 @@ async function show({ context, site, visit, page, person }: Asked, problem: Form
     token: accountToken(site, person),
   };
   const body = accountPage(page, person, view, { problem, fresh: isFresh(person, visit.now_ms) });
-  return site.send(context, visit, body, { status: problem ? 422 : 200, secret: true });
+  return answer(asked, body, problem);
 }
 
-function back({ site, visit }: Asked): Response {
+function back({ site, visit }: AskedAccount): Response {
   return site.redirect(visit, `${site.base}/account`);
 }
 
-async function keepName(asked: Asked): Promise<Response> {
+async function keepName(asked: AskedAccount): Promise<Response> {
   const { site, person, form, visit } = asked;
   await rename(site.deps.database, 'customer', person.id, fieldOf(form, 'name').slice(0, 200), visit.now_ms);
   return back(asked);
@@ -96,7 +95,7 @@ async function keepName(asked: Asked): Promise<Response> {
 const purposeOf = ({ id }: SignedIn) => `email ${id}`;
 
 /** The new mailbox is proven first; and whoever wants another one came in a moment ago (ASVS 5.0, 7.5.1). */
-async function askForEmail(asked: Asked, limits: CodeLimits): Promise<Response> {
+async function askForEmail(asked: AskedAccount, limits: CodeLimits): Promise<Response> {
   const { context, site, visit, page, person, form } = asked;
   const email = fieldOf(form, 'email');
   if (!isFresh(person, visit.now_ms)) return site.redirect(visit, `${site.base}/sign-in?back=%2Faccount`);
@@ -108,7 +107,7 @@ async function askForEmail(asked: Asked, limits: CodeLimits): Promise<Response> 
   return showCode(asked, { ticket, email }, null);
 }
 
-async function enterEmailCode(asked: Asked, limits: CodeLimits): Promise<Response> {
+async function enterEmailCode(asked: AskedAccount, limits: CodeLimits): Promise<Response> {
   const { context, site, visit, person, form } = asked;
   const typed = { ticket: fieldOf(form, 'ticket'), code: fieldOf(form, 'code'), purpose: purposeOf(person) };
   const going = { ticket: typed.ticket, email: fieldOf(form, 'email') };
@@ -132,7 +131,7 @@ async function enterEmailCode(asked: Asked, limits: CodeLimits): Promise<Respons
 }
 
 /** The old mailbox hears of it, with a button that undoes it. */
-function noticeToOldMailbox({ site, visit, page }: Asked, change: EmailChange): PersonalNotice {
+function noticeToOldMailbox({ site, visit, page }: AskedAccount, change: EmailChange): PersonalNotice {
   return {
     type: 'contact_changed',
     key: `${change.account} ${visit.now_ms} ${change.was}`,
@@ -146,40 +145,47 @@ function noticeToOldMailbox({ site, visit, page }: Asked, change: EmailChange): 
 }
 
 function showCode(
-  { context, site, visit, page, person }: Asked,
+  asked: AskedAccount,
   { ticket, email }: { ticket: string; email: string },
   problem: 'code' | { retry_after_s: number } | null,
 ): Answer {
+  const { site, page, person } = asked;
   const form = {
     action: `${site.base}/account/email/code`,
     hidden: { ticket, email, token: accountToken(site, person) },
     again: `${site.base}/account`,
     ...{ email, problem },
   };
-  const status = problem === null ? 200 : problem === 'code' ? 422 : 429;
-  return site.send(context, visit, codePage(page, form), { status, secret: true });
+  return answer(asked, codePage(page, form), problem);
 }
 
-async function endOne(asked: Asked): Promise<Response> {
-  const { site, person, form } = asked;
-  await endSessions(site.deps.database, 'customer', person.id, { only: fieldOf(form, 'session') });
+function endOne(asked: AskedAccount): Promise<Response> {
+  return endElsewhere(asked, { only: fieldOf(asked.form, 'session') });
+}
+
+function endOthers(asked: AskedAccount): Promise<Response> {
+  return endElsewhere(asked, { but: asked.person.session });
+}
+
+/** Nobody knows which device a session was on: none hears of the account any more until its owner says so there. */
+async function endElsewhere(
+  asked: AskedAccount,
+  which: { only: string } | { but: string },
+): Promise<Response> {
+  const { database } = asked.site.deps;
+  await endSessions(database, 'customer', asked.person.id, which);
+  await removeDevices(database, await peopleOf(database, asked.person), null);
   return back(asked);
 }
 
-async function endOthers(asked: Asked): Promise<Response> {
-  const { site, person } = asked;
-  await endSessions(site.deps.database, 'customer', person.id, { but: person.session });
-  return back(asked);
-}
-
-async function dropPasskey(asked: Asked): Promise<Response> {
+async function dropPasskey(asked: AskedAccount): Promise<Response> {
   const { site, person, form } = asked;
   await removePasskey(site.deps.database, 'customer', person.id, fieldOf(form, 'passkey'));
   return back(asked);
 }
 
 /** What this browser could see is forgotten too. */
-async function signOut({ site, visit, person }: Asked): Promise<Response> {
+async function signOut({ site, visit, person }: AskedAccount): Promise<Response> {
   await endSessions(site.deps.database, 'customer', person.id, { only: person.session });
   visit.cookies = [site.deps.accounts.forgetting('customer'), forgetPeople(site)];
   site.endSession(visit);

@@ -4,13 +4,13 @@ import { normalizeEmail } from '../../modules/accounts/index.ts';
 import { ownsOrder } from '../../modules/buyers/index.ts';
 import { maskAddress } from '../../modules/notifications/deliveries/index.ts';
 import type { StoredOrder } from '../../modules/order-view/index.ts';
+import { type Asked, answer, forbidden } from '../account/asked.ts';
 import { codePage, hiddenFields, problemBox } from '../account/code-form.ts';
 import { fieldOf, safeBack } from '../account/fields.ts';
 import { type CodeLimits, checkCode, mailCode } from '../account/mail-code.ts';
 import { layout } from '../components/layout.ts';
-import { problemPage } from '../components/problem.ts';
 import { formToken, hasProvenMailbox, isFormToken, withOrder } from '../http/session.ts';
-import { orderPath, type Page } from '../page.ts';
+import { orderPath } from '../page.ts';
 import type { Answer, Site, Visit } from '../site.ts';
 import { askForEmail, openOrder } from './order.ts';
 
@@ -50,15 +50,10 @@ function identifyPath(site: Pick<Site, 'base'>, number: string): string {
   return `${orderPath(site, number)}/identify`;
 }
 
-interface Asked {
-  context: Context;
-  site: Site;
-  visit: Visit;
-  page: Page;
+interface AskedIdentify extends Asked {
   stored: StoredOrder;
   /** As it was asked for: it is checked where it is followed. */
   back: string;
-  form: Record<string, unknown>;
 }
 
 /** `/orders/{number}/identify?back=`: a code goes to the order's address, and is typed here. */
@@ -71,11 +66,9 @@ export function identifyRoutes(app: Hono, site: Site, limits: CodeLimits): void 
     const form = await site.form(context);
     const asked = await read(context, site, form, fieldOf(form, 'back'));
     if (asked instanceof Response) return asked;
-    const { visit, stored, page } = asked;
+    const { visit, stored } = asked;
     const believed = isFormToken(site.deps.secrets, visit.session!, stored.number, fieldOf(form, 'token'));
-    if (!site.isFromOurPage(context) || !believed) {
-      return site.send(context, visit, problemPage(page, 403), { status: 403 });
-    }
+    if (!site.isFromOurPage(context) || !believed) return forbidden(asked);
     return fieldOf(form, 'ticket') === '' ? send(asked, limits) : enter(asked, limits);
   });
 }
@@ -85,14 +78,14 @@ async function read(
   site: Site,
   form: Record<string, unknown>,
   back: string,
-): Promise<Asked | Response> {
+): Promise<AskedIdentify | Response> {
   const visit = site.visit(context);
   const number = context.req.param('number')!;
   const stored = await openOrder(site, context, visit, number);
   if (!stored) return askForEmail(site, visit, number);
   if (await isIdentified(context, site, visit, stored))
     return site.redirect(visit, onward(site, stored, back));
-  const page = { ...site.page(context, visit, stored.state.order!.locale) };
+  const page = site.page(context, visit, stored.state.order!.locale);
   return { context, site, visit, page, stored, back, form };
 }
 
@@ -102,18 +95,18 @@ function onward(site: Site, { number }: StoredOrder, back: string): string {
 
 const purposeOf = ({ number }: StoredOrder) => `order ${number}`;
 
-async function send(asked: Asked, limits: CodeLimits): Promise<Response> {
-  const { context, site, visit, page, stored } = asked;
+async function send(asked: AskedIdentify, limits: CodeLimits): Promise<Response> {
+  const { context, site, visit, stored } = asked;
   const { email } = stored.contact.customer;
   const limited = await limits.ask(site.addressGroup(context), visit.now_ms);
   if (limited) return show(asked, limited);
-  if (!email) return site.send(context, visit, problemPage(page, 403), { status: 403 });
+  if (!email) return forbidden(asked);
   const wish = { purpose: purposeOf(stored), email, to: 'always' as const };
-  const ticket = await mailCode({ site, context, page }, wish, visit.now_ms);
+  const ticket = await mailCode(asked, wish, visit.now_ms);
   return showCode(asked, ticket, null);
 }
 
-async function enter(asked: Asked, limits: CodeLimits): Promise<Response> {
+async function enter(asked: AskedIdentify, limits: CodeLimits): Promise<Response> {
   const { context, site, visit, stored, form, back } = asked;
   const ticket = fieldOf(form, 'ticket');
   const limited = await limits.try(site.addressGroup(context), visit.now_ms);
@@ -129,14 +122,13 @@ async function enter(asked: Asked, limits: CodeLimits): Promise<Response> {
   return site.redirect(visit, onward(site, stored, back));
 }
 
-function hiddenIn({ site, visit, stored, back }: Asked): Record<string, string> {
+function hiddenIn({ site, visit, stored, back }: AskedIdentify): Record<string, string> {
   return { token: formToken(site.deps.secrets, visit.session!, stored.number), back };
 }
 
-function show(asked: Asked, problem: { retry_after_s: number } | null): Answer {
-  const { context, site, visit, page, stored } = asked;
+function show(asked: AskedIdentify, problem: { retry_after_s: number } | null): Answer {
+  const { site, page, stored } = asked;
   const { words } = page;
-  if (problem) visit.headers['Retry-After'] = String(problem.retry_after_s);
   const title = words.say('account.identify.title');
   const body: Html = layout(page, {
     title,
@@ -149,11 +141,15 @@ function show(asked: Asked, problem: { retry_after_s: number } | null): Answer {
       stored.number,
     )}">${words.say('account.identify.back')}</a></p></div>`,
   });
-  return site.send(context, visit, body, { status: problem ? 429 : 200, secret: true });
+  return answer(asked, body, problem);
 }
 
-function showCode(asked: Asked, ticket: string, problem: 'code' | { retry_after_s: number } | null): Answer {
-  const { context, site, visit, page, stored, back } = asked;
+function showCode(
+  asked: AskedIdentify,
+  ticket: string,
+  problem: 'code' | { retry_after_s: number } | null,
+): Answer {
+  const { site, page, stored, back } = asked;
   const action = identifyPath(site, stored.number);
   const form = {
     action,
@@ -162,6 +158,5 @@ function showCode(asked: Asked, ticket: string, problem: 'code' | { retry_after_
     again: `${action}?back=${encodeURIComponent(back)}`,
     problem,
   };
-  const status = problem === null ? 200 : problem === 'code' ? 422 : 429;
-  return site.send(context, visit, codePage(page, form), { status, secret: true });
+  return answer(asked, codePage(page, form), problem);
 }

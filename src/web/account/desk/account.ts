@@ -12,9 +12,8 @@ import {
   type SignedIn,
 } from '../../../modules/accounts/index.ts';
 import { accessNotice } from '../../../modules/notifications/personal/index.ts';
-import { problemPage } from '../../components/problem.ts';
-import type { Page } from '../../page.ts';
-import type { Site, Visit } from '../../site.ts';
+import type { Site } from '../../site.ts';
+import { type Asked, answer, askedFor, forbidden } from '../asked.ts';
 import type { FormProblem } from '../code-form.ts';
 import { fieldOf } from '../fields.ts';
 import { accountToken, isBelieved } from '../form-token.ts';
@@ -26,19 +25,14 @@ import { checkPage, deskAccountPage, setupPage } from './account-page.ts';
 import { DESKS, type Desk, deskOf, onward } from './door.ts';
 import { passwordIn } from './password.ts';
 
-interface Asked {
-  context: Context;
-  site: Site;
-  visit: Visit;
-  page: Page;
+interface AskedAccount extends Asked {
   desk: Desk;
   person: SignedIn;
-  form: Record<string, unknown>;
 }
 
 /** `/desk/account`, `/operator/account`. Open to the invited too: here they choose how they will come in. */
 export function deskAccountRoutes(app: Hono, site: Site, limits: CodeLimits): void {
-  const actions: Readonly<Record<string, (asked: Asked) => Promise<Response>>> = {
+  const actions: Readonly<Record<string, (asked: AskedAccount) => Promise<Response>>> = {
     authenticator: begin,
     'authenticator/check': (asked) => finish(asked, limits),
     'authenticator/off': turnOff,
@@ -50,7 +44,7 @@ export function deskAccountRoutes(app: Hono, site: Site, limits: CodeLimits): vo
   };
   for (const desk of DESKS) {
     app.get(`/${desk}/account`, async (context) => {
-      const asked = await read(context, site, desk, {});
+      const asked = await read(context, site, desk);
       return asked instanceof Response ? asked : show(asked, null);
     });
     for (const [name, action] of Object.entries(actions)) {
@@ -58,7 +52,7 @@ export function deskAccountRoutes(app: Hono, site: Site, limits: CodeLimits): vo
         const asked = await read(context, site, desk, await site.form(context));
         if (asked instanceof Response) return asked;
         if (isBelieved(site, context, asked.person, fieldOf(asked.form, 'token'))) return action(asked);
-        return site.send(context, asked.visit, problemPage(asked.page, 403), { status: 403 });
+        return forbidden(asked);
       });
     }
   }
@@ -68,21 +62,20 @@ async function read(
   context: Context,
   site: Site,
   desk: Desk,
-  form: Record<string, unknown>,
-): Promise<Asked | Response> {
-  const visit = site.visit(context);
+  form?: Record<string, unknown>,
+): Promise<AskedAccount | Response> {
+  const asked = askedFor(context, site, `/${desk}/account`, form);
+  const { visit, page } = asked;
   const person = await site.person(context);
-  const path = `${site.base}/${desk}`;
   if (!person || person.proof === 'password')
-    return site.redirect(visit, `${path}/sign-in?back=%2F${desk}%2Faccount`);
+    return site.redirect(visit, `${site.base}/${desk}/sign-in?back=%2F${desk}%2Faccount`);
   const own = deskOf(person.kind);
   if (own !== desk) return site.redirect(visit, `${site.base}/${own}/account`);
-  const page = { ...site.page(context, visit), address: `${path}/account` };
   site.keepLocale(visit, page);
-  return { context, site, visit, page, desk, person, form };
+  return { ...asked, desk, person };
 }
 
-function viewOf({ site, desk, person }: Asked): Omit<AccountView, 'sessions' | 'passkeys'> {
+function viewOf({ site, desk, person }: AskedAccount): Omit<AccountView, 'sessions' | 'passkeys'> {
   return {
     path: `${site.base}/${desk}/account`,
     token: accountToken(site, person),
@@ -91,7 +84,7 @@ function viewOf({ site, desk, person }: Asked): Omit<AccountView, 'sessions' | '
   };
 }
 
-async function show(asked: Asked, problem: FormProblem): Promise<Response> {
+async function show(asked: AskedAccount, problem: FormProblem): Promise<Response> {
   const { context, site, visit, page, person, desk } = asked;
   const { database } = site.deps;
   const [sessions, passkeys, authenticator] = await Promise.all([
@@ -110,24 +103,23 @@ async function show(asked: Asked, problem: FormProblem): Promise<Response> {
     password_changed: problem === null && context.req.query('changed') === 'password',
     home: onward(site, desk, ''),
   };
-  const body = deskAccountPage(page, person, view, problem);
-  return site.send(context, visit, body, { status: problem ? 422 : 200, secret: true });
+  return answer(asked, deskAccountPage(page, person, view, problem), problem);
 }
 
-function back({ site, visit, desk }: Asked): Response {
+function back({ site, visit, desk }: AskedAccount): Response {
   return site.redirect(visit, `${site.base}/${desk}/account`);
 }
 
-async function begin(asked: Asked): Promise<Response> {
+async function begin(asked: AskedAccount): Promise<Response> {
   const { context, site, visit, page, person, form } = asked;
   if (!mayAddWayIn(person, visit.now_ms)) return back(asked);
   const setup = await beginAuthenticator(site.deps, passwordIn(form, 'password'), context.req.raw.headers);
   if (!setup) return show(asked, 'password');
   const view = { ...viewOf(asked), sessions: [], passkeys: [] };
-  return site.send(context, visit, setupPage(page, view, setup), { secret: true });
+  return answer(asked, setupPage(page, view, setup), null);
 }
 
-async function finish(asked: Asked, limits: CodeLimits): Promise<Response> {
+async function finish(asked: AskedAccount, limits: CodeLimits): Promise<Response> {
   const { context, site, visit, page, person, form } = asked;
   if (!mayAddWayIn(person, visit.now_ms)) return back(asked);
   const limited = await limits.try(site.addressGroup(context), visit.now_ms);
@@ -137,14 +129,14 @@ async function finish(asked: Asked, limits: CodeLimits): Promise<Response> {
   if (!cookies) {
     await limits.failed(site.addressGroup(context), visit.now_ms);
     const view = { ...viewOf(asked), sessions: [], passkeys: [] };
-    return site.send(context, visit, checkPage(page, view), { status: 422, secret: true });
+    return answer(asked, checkPage(page, view), 'code');
   }
   visit.cookies = cookies;
   return back(asked);
 }
 
 /** Only beside a passkey: nobody locks themselves out by a button. */
-async function turnOff(asked: Asked): Promise<Response> {
+async function turnOff(asked: AskedAccount): Promise<Response> {
   const { site, visit, person, desk } = asked;
   const step = requireFresh(site, visit, person, `/${desk}/account`);
   if (step) return step;
@@ -154,7 +146,7 @@ async function turnOff(asked: Asked): Promise<Response> {
 }
 
 /** The old one, and a proof of these minutes; whoever else is signed in is not any more, and the person is told. */
-async function giveAnother(asked: Asked, limits: CodeLimits): Promise<Response> {
+async function giveAnother(asked: AskedAccount, limits: CodeLimits): Promise<Response> {
   const { context, site, visit, page, person, form, desk } = asked;
   const step = requireFresh(site, visit, person, `/${desk}/account`);
   if (step) return step;
@@ -180,7 +172,7 @@ async function giveAnother(asked: Asked, limits: CodeLimits): Promise<Response> 
   return site.redirect(visit, `${site.base}/${desk}/account?changed=password`);
 }
 
-async function dropPasskey(asked: Asked): Promise<Response> {
+async function dropPasskey(asked: AskedAccount): Promise<Response> {
   const { site, visit, person, form, desk } = asked;
   const { database } = site.deps;
   const step = requireFresh(site, visit, person, `/${desk}/account`);
@@ -192,18 +184,18 @@ async function dropPasskey(asked: Asked): Promise<Response> {
   return back(asked);
 }
 
-async function endOne(asked: Asked): Promise<Response> {
+async function endOne(asked: AskedAccount): Promise<Response> {
   const { site, person, form } = asked;
   await endSessions(site.deps.database, 'staff', person.id, { only: fieldOf(form, 'session') });
   return back(asked);
 }
 
-async function endOthers(asked: Asked): Promise<Response> {
+async function endOthers(asked: AskedAccount): Promise<Response> {
   await endSessions(asked.site.deps.database, 'staff', asked.person.id, { but: asked.person.session });
   return back(asked);
 }
 
-async function signOut({ site, visit, person, desk }: Asked): Promise<Response> {
+async function signOut({ site, visit, person, desk }: AskedAccount): Promise<Response> {
   await endSessions(site.deps.database, 'staff', person.id, { only: person.session });
   visit.cookies = [site.deps.accounts.forgetting('staff')];
   return site.redirect(visit, `${site.base}/${desk}/sign-in`);

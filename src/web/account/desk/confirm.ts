@@ -8,9 +8,8 @@ import {
   renewProof,
   type SignedIn,
 } from '../../../modules/accounts/index.ts';
-import { problemPage } from '../../components/problem.ts';
-import type { Page } from '../../page.ts';
-import type { Answer, Site, Visit } from '../../site.ts';
+import type { Answer, Site } from '../../site.ts';
+import { type Asked, answer, askedFor, forbidden } from '../asked.ts';
 import { codePage } from '../code-form.ts';
 import { fieldOf } from '../fields.ts';
 import { accountToken, isBelieved } from '../form-token.ts';
@@ -19,14 +18,9 @@ import { passkeyButton } from '../passkey-button.ts';
 import { DESKS, type Desk, onward } from './door.ts';
 import { secondPage } from './sign-in-page.ts';
 
-interface Asked {
-  context: Context;
-  site: Site;
-  visit: Visit;
-  page: Page;
+interface AskedConfirm extends Asked {
   desk: Desk;
   person: SignedIn;
-  form: Record<string, unknown>;
   back: string;
 }
 
@@ -45,10 +39,8 @@ export function confirmRoutes(app: Hono, site: Site, limits: CodeLimits): void {
     app.post(`/${desk}/confirm`, async (context) => {
       const asked = await read(context, site, desk, await site.form(context));
       if (asked instanceof Response) return asked;
-      const { visit, page, person, form } = asked;
-      if (!isBelieved(site, context, person, fieldOf(form, 'token'))) {
-        return site.send(context, visit, problemPage(page, 403), { status: 403 });
-      }
+      const { visit, person, form } = asked;
+      if (!isBelieved(site, context, person, fieldOf(form, 'token'))) return forbidden(asked);
       const limited = await limits.try(site.addressGroup(context), visit.now_ms);
       if (limited) return show(asked, limited);
       if (await fits(asked)) return site.redirect(visit, onward(site, desk, asked.back));
@@ -63,16 +55,15 @@ async function read(
   site: Site,
   desk: Desk,
   form: Record<string, unknown>,
-): Promise<Asked | Response> {
-  const visit = site.visit(context);
+): Promise<AskedConfirm | Response> {
+  const asked = askedFor(context, site, `/${desk}/confirm`, form);
   const person = await site.account(context);
-  if (!person) return site.redirect(visit, `${site.base}/${desk}/sign-in`);
-  const page = { ...site.page(context, visit), address: `${site.base}/${desk}/confirm` };
-  return { context, site, visit, page, desk, person, form, back: fieldOf(form, 'back') };
+  if (!person) return site.redirect(asked.visit, `${site.base}/${desk}/sign-in`);
+  return { ...asked, desk, person, back: fieldOf(form, 'back') };
 }
 
 /** People of the demonstration have neither: they get another mail. */
-async function begin(asked: Asked): Promise<Response> {
+async function begin(asked: AskedConfirm): Promise<Response> {
   const { visit, person } = asked;
   if (!person.demonstration) return show(asked, null);
   const wish = { purpose: purposeOf(person), email: person.email, to: 'always' as const };
@@ -82,7 +73,7 @@ async function begin(asked: Asked): Promise<Response> {
 const purposeOf = ({ session }: SignedIn) => `confirm ${session}`;
 
 /** Whether the code is right: then they have shown anew who they are. */
-async function fits({ context, site, visit, person, form }: Asked): Promise<boolean> {
+async function fits({ context, site, visit, person, form }: AskedConfirm): Promise<boolean> {
   const { database } = site.deps;
   const code = fieldOf(form, 'code');
   if (!person.demonstration) {
@@ -96,7 +87,7 @@ async function fits({ context, site, visit, person, form }: Asked): Promise<bool
 }
 
 /** Whoever found an open desk must not guess on; its owner signs in again. */
-async function refuse(asked: Asked): Promise<Response> {
+async function refuse(asked: AskedConfirm): Promise<Response> {
   const { site, visit, person, desk, form } = asked;
   const wrong = [{ ...guesses, of: person.session }];
   await site.tallies.add(wrong, visit.now_ms);
@@ -108,8 +99,8 @@ async function refuse(asked: Asked): Promise<Response> {
   return person.demonstration ? showMailed(asked, fieldOf(form, 'ticket'), 'code') : show(asked, 'code');
 }
 
-async function show(asked: Asked, problem: Problem): Promise<Response> {
-  const { context, site, visit, page, person, desk, back } = asked;
+async function show(asked: AskedConfirm, problem: Problem): Promise<Response> {
+  const { site, page, person, desk, back } = asked;
   const { database } = site.deps;
   const [code, passkeys] = await Promise.all([
     hasAuthenticator(database, person.id),
@@ -122,22 +113,13 @@ async function show(asked: Asked, problem: Problem): Promise<Response> {
   const hidden = { back, token: accountToken(site, person) };
   const action = `${site.base}/${desk}/confirm`;
   const body = secondPage(page, { what: 'confirm', action, hidden, problem, other, code });
-  return site.send(context, visit, body, { status: statusOf(problem), secret: true });
+  return answer(asked, body, problem);
 }
 
-function showMailed(
-  { context, site, visit, page, person, desk, back }: Asked,
-  ticket: string,
-  problem: Problem,
-): Answer {
+function showMailed(asked: AskedConfirm, ticket: string, problem: Problem): Answer {
+  const { site, page, person, desk, back } = asked;
   const action = `${site.base}/${desk}/confirm`;
   const hidden = { back, ticket, token: accountToken(site, person) };
   const again = `${action}?back=${encodeURIComponent(back)}`;
-  const body = codePage(page, { action, hidden, again, email: person.email, problem });
-  return site.send(context, visit, body, { status: statusOf(problem), secret: true });
-}
-
-function statusOf(problem: Problem): number {
-  if (problem === null) return 200;
-  return problem === 'code' ? 422 : 429;
+  return answer(asked, codePage(page, { action, hidden, again, email: person.email, problem }), problem);
 }

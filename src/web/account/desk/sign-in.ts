@@ -5,33 +5,28 @@ import {
   findStaff,
   normalizeEmail,
 } from '../../../modules/accounts/index.ts';
-import { problemPage } from '../../components/problem.ts';
-import type { Page } from '../../page.ts';
-import type { Answer, Site, Visit } from '../../site.ts';
+import type { Answer, Site } from '../../site.ts';
+import { type Asked, answer, askedFor, forbidden } from '../asked.ts';
 import { codePage, type FormProblem } from '../code-form.ts';
 import { fieldOf } from '../fields.ts';
 import { knownBrowser } from '../known-browser.ts';
 import { type CodeLimits, checkCode, mailCode } from '../mail-code.ts';
 import { DESKS, type Desk, onward } from './door.ts';
+import { passwordIn } from './password.ts';
 import { deskSignInPage, secondPage } from './sign-in-page.ts';
 
 /** Wrong passwords for one address: from everywhere together, and from each browser its owner has signed in with. */
 const allowance = { what: 'wrong passwords', limit: 10, window_ms: 15 * 60_000 };
 const demonstration_purpose = 'demonstration';
 
-interface Asked {
-  context: Context;
-  site: Site;
-  visit: Visit;
-  page: Page;
+interface AskedSignIn extends Asked {
   desk: Desk;
-  form: Record<string, unknown>;
   back: string;
 }
 
 /** `/desk/sign-in`, `/operator/sign-in`: a passkey (by a script), or a password and then a code. */
 export function deskSignInRoutes(app: Hono, site: Site, limits: CodeLimits): void {
-  const steps: Readonly<Record<string, (asked: Asked) => Promise<Response>>> = {
+  const steps: Readonly<Record<string, (asked: AskedSignIn) => Promise<Response>>> = {
     '': (asked) => tryPassword(asked, limits),
     '/code': (asked) => trySecond(asked, limits),
     ...(site.deps.demonstration
@@ -49,31 +44,26 @@ export function deskSignInRoutes(app: Hono, site: Site, limits: CodeLimits): voi
     for (const [path, step] of Object.entries(steps)) {
       app.post(`/${desk}/sign-in${path}`, async (context) => {
         const asked = read(context, site, desk, await site.form(context));
-        const { visit, page } = asked;
-        if (!site.isFromOurPage(context)) {
-          return site.send(context, visit, problemPage(page, 403), { status: 403 });
-        }
-        const limited = await limits.try(site.addressGroup(context), visit.now_ms);
+        if (!site.isFromOurPage(context)) return forbidden(asked);
+        const limited = await limits.try(site.addressGroup(context), asked.visit.now_ms);
         return limited ? show(asked, limited) : step(asked);
       });
     }
   }
 }
 
-function read(context: Context, site: Site, desk: Desk, form: Record<string, unknown>): Asked {
-  const visit = site.visit(context);
-  const page = { ...site.page(context, visit), address: `${site.base}/${desk}/sign-in` };
-  return { context, site, visit, page, desk, form, back: fieldOf(form, 'back') };
+function read(context: Context, site: Site, desk: Desk, form: Record<string, unknown>): AskedSignIn {
+  return { ...askedFor(context, site, `/${desk}/sign-in`, form), desk, back: fieldOf(form, 'back') };
 }
 
-async function tryPassword(asked: Asked, limits: CodeLimits): Promise<Response> {
+async function tryPassword(asked: AskedSignIn, limits: CodeLimits): Promise<Response> {
   const { context, site, visit, form } = asked;
   const email = normalizeEmail(fieldOf(form, 'email'));
   const of = knownBrowser(site, context).countedBy(email) ?? email;
   const wrong = [{ ...allowance, of }];
   const limited = await site.tallies.full(wrong, visit.now_ms);
   if (limited) return show(asked, limited);
-  const typed = { email, password: passwordIn(form) };
+  const typed = { email, password: passwordIn(form, 'password') };
   const cookies = await enterPassword(site.deps, typed, context.req.raw.headers);
   if (cookies === null) {
     await site.tallies.add(wrong, visit.now_ms);
@@ -84,7 +74,7 @@ async function tryPassword(asked: Asked, limits: CodeLimits): Promise<Response> 
   return showSecond(asked, null);
 }
 
-async function trySecond(asked: Asked, limits: CodeLimits): Promise<Response> {
+async function trySecond(asked: AskedSignIn, limits: CodeLimits): Promise<Response> {
   const { context, site, visit, form, desk, back } = asked;
   const code = fieldOf(form, 'code');
   const entered = await enterSecondCode(site.deps, code, context.req.raw.headers, visit.now_ms);
@@ -96,13 +86,8 @@ async function trySecond(asked: Asked, limits: CodeLimits): Promise<Response> {
   return site.redirect(visit, onward(site, desk, back));
 }
 
-/** As it was typed: a password may begin with a space. */
-function passwordIn({ password }: Record<string, unknown>): string {
-  return typeof password === 'string' && password.length <= 128 ? password : '';
-}
-
 /** Only persons of the demonstration are mailed to; others are answered alike. */
-async function mailDemonstration(asked: Asked): Promise<Response> {
+async function mailDemonstration(asked: AskedSignIn): Promise<Response> {
   const { site, visit, form } = asked;
   const email = normalizeEmail(fieldOf(form, 'email'));
   const person = await findStaff(site.deps.database, email);
@@ -111,7 +96,7 @@ async function mailDemonstration(asked: Asked): Promise<Response> {
   return showMailed(asked, { ticket, email }, null);
 }
 
-async function enterDemonstration(asked: Asked): Promise<Response> {
+async function enterDemonstration(asked: AskedSignIn): Promise<Response> {
   const { context, site, visit, form, desk, back } = asked;
   const typed = {
     ticket: fieldOf(form, 'ticket'),
@@ -128,29 +113,30 @@ async function enterDemonstration(asked: Asked): Promise<Response> {
   return site.redirect(visit, onward(site, desk, back));
 }
 
-function show({ context, site, visit, page, desk, form, back }: Asked, problem: FormProblem): Answer {
-  if (problem && typeof problem === 'object') visit.headers['Retry-After'] = String(problem.retry_after_s);
+function show(asked: AskedSignIn, problem: FormProblem): Answer {
+  const { site, page, desk, form, back } = asked;
   const shown = {
     ...{ desk, back, problem },
     email: fieldOf(form, 'email'),
     onward: onward(site, desk, back),
     demonstration: site.deps.demonstration ?? false,
   };
-  const status = problem === null ? 200 : typeof problem === 'object' ? 429 : 422;
-  return site.send(context, visit, deskSignInPage(page, shown), { status });
+  return answer(asked, deskSignInPage(page, shown), problem, false);
 }
 
-function showSecond({ context, site, visit, page, desk, back }: Asked, problem: 'code' | null): Answer {
+function showSecond(asked: AskedSignIn, problem: 'code' | null): Answer {
+  const { site, page, desk, back } = asked;
   const action = `${site.base}/${desk}/sign-in/code`;
-  const asked = { what: 'second' as const, action, hidden: { back }, problem, other: null, code: true };
-  return site.send(context, visit, secondPage(page, asked), { status: problem ? 422 : 200 });
+  const shown = { what: 'second' as const, action, hidden: { back }, problem, other: null, code: true };
+  return answer(asked, secondPage(page, shown), problem, false);
 }
 
 function showMailed(
-  { context, site, visit, page, desk, back }: Asked,
+  asked: AskedSignIn,
   { ticket, email }: { ticket: string; email: string },
   problem: 'code' | null,
 ): Answer {
+  const { site, page, desk, back } = asked;
   const path = `${site.base}/${desk}/sign-in`;
   const form = {
     action: `${path}/demonstration/code`,
@@ -159,5 +145,5 @@ function showMailed(
     email,
     problem,
   };
-  return site.send(context, visit, codePage(page, form), { status: problem ? 422 : 200, secret: true });
+  return answer(asked, codePage(page, form), problem);
 }
