@@ -14,7 +14,7 @@ export const BOOKS = {
   riddle: { title: 'The Riddle of the Sands', cover: 'ship.svg' },
   kidnapped: { title: 'Kidnapped', cover: 'island.svg' },
   'sea-wolf': { title: 'The Sea-Wolf', cover: 'night.svg' },
-  logbook: { title: 'Harbour Logbook, 200 ruled pages', cover: 'logbook.svg' },
+  logbook: { title: 'Harbour Logbook', cover: 'logbook.svg' },
   // The title page of 1719, in full: the longest name a page will have to bear.
   crusoe: {
     title:

@@ -65,7 +65,9 @@ export function openFormats(locale: string, pattern: Pattern): Formats {
     const this_year = yearOf(latest) === yearOf(seen_on);
     if (earliest === latest) return calendar(latest, this_year ? 'short' : 'long');
     if (yearOf(earliest) !== yearOf(latest)) {
-      return pattern('range', { earliest: calendar(earliest, 'long'), latest: calendar(latest, 'long') });
+      // The first day of a range over New Year is of the year it is seen in, or says of which.
+      const style = yearOf(earliest) === yearOf(seen_on) ? 'short' : 'long';
+      return pattern('range', { earliest: calendar(earliest, style), latest: calendar(latest, 'long') });
     }
     const range = rangeInYear(earliest, latest);
     return this_year ? range : inYear(range, yearOf(latest));

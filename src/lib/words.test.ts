@@ -125,6 +125,12 @@ describe('dates', () => {
     expect(ru.dateRange(earliest, latest)).toBe(russian);
   });
 
+  test('over New Year the first day is of the year the reader is in, unless it is not', () => {
+    expect(en.dateRange('2008-12-30', '2009-01-02', '2008-11-01')).toBe('30 December - 2 January 2009');
+    expect(zh.dateRange('2008-12-30', '2009-01-02', '2008-11-01')).toBe('12月30日至2009年1月2日');
+    expect(en.dateRange('2008-12-30', '2009-01-02', '2009-01-01')).toBe('30 December 2008 - 2 January 2009');
+  });
+
   test('another year than the reader is in is said', () => {
     expect(en.dateRange('2009-01-10', '2009-02-03', '2008-12-01')).toBe('10 January - 3 February 2009');
     expect(pl.dateRange('2009-02-01', '2009-02-03', '2008-12-01')).toBe('1–3 lutego 2009');

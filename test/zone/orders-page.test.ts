@@ -40,7 +40,7 @@ describe('a signed-in customer', () => {
     expect(status).toBe(200);
     expect(text.indexOf('/orders/FORTY%2F1"')).toBeLessThan(text.indexOf('/orders/old"'));
     expect(text).toContain('Arriving by Monday 9\u00a0March');
-    expect(text).toContain('Now expected 1\u00a0-\u00a010\u00a0April');
+    expect(text).toContain('Now expected 1\u00a0-\u2060\u00a010\u00a0April');
     expect(text).toContain('Delivered Wednesday 4\u00a0March, 15:04');
     expect(text).toContain('First &lt;book&gt;');
     expect(text).not.toContain('hers');

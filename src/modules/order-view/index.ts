@@ -1,3 +1,4 @@
+export { addressLines } from './address-lines.ts';
 export { type Viewing, viewOrder } from './derive.ts';
 export { type GivenPromise, promisesIn, readPromises } from './promises.ts';
 export { type OrderReader, readOrders, type StoredOrder } from './read.ts';

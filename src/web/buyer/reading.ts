@@ -98,5 +98,6 @@ export function keepDates(text: string): string {
     .replace(/(\d) (?=\p{L})/gu, '$1\u00a0')
     .replace(/ (?=[-–] )/g, '\u00a0')
     .replace(/(?<=\p{L}) (?=\d{4}\b)/gu, '\u00a0')
-    .replace(/(?<=(?<!\d)\d{1,2}\u00a0[-–]) (?=\d)/g, '\u2060\u00a0');
+    .replace(/(?<=(?<!\d)\d{1,2}\u00a0[-–]) (?=\d)/g, '\u2060\u00a0')
+    .replace(/(?<=\d[-–])(?=\d)/g, '\u2060');
 }

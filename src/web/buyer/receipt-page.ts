@@ -1,8 +1,8 @@
 import { type Html, html } from '../../lib/html.ts';
 import type { LineView } from '../../modules/order-view/index.ts';
+import { addressLines } from '../../modules/order-view/index.ts';
 import { layout } from '../components/layout.ts';
 import { orderPath } from '../page.ts';
-import { addressLines } from './address-lines.ts';
 import { history } from './history.ts';
 import { amount, dateOf, moment, type Reading, titleIn } from './reading.ts';
 import { costRows, invoiceList } from './summary.ts';

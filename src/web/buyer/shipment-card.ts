@@ -23,7 +23,7 @@ export function shipmentCard(reading: Reading, shipment: ShipmentView): Html {
   const items = shipment.lines.map((item) => ({
     ...item,
     anchor: isAnchor(reading, item.line, shipment),
-    action: shipment.stage === 'delivered' ? buyAgain(reading, item.line) : null,
+    action: shipment.stage === 'delivered' ? buyAgain(reading, shipment.id, item.line) : null,
   }));
   return html`<section class="card ${tone}" id="${id}" data-part aria-labelledby="${id}-h">${
     label && html`<p class="label">${label}</p>`
@@ -38,10 +38,13 @@ function isUnderway({ stage }: ShipmentView): boolean {
   return stage === 'announced' || stage === 'accepted' || stage === 'in_transit';
 }
 
-/** What arrived and is still sold can be bought again, in the shop. */
-function buyAgain(reading: Reading, id: string): Html | null {
+/** What arrived and is still sold can be bought again, in the shop; not while something is wrong with it. */
+function buyAgain(reading: Reading, parcel: string, id: string): Html | null {
   const address = reading.again.get(lineOf(reading, id)?.sku ?? '');
-  if (!address) return null;
+  const asked = reading.view.cases.some(({ status, lines, shipment }) => {
+    return status !== 'closed' && (shipment === parcel || lines.some(({ line }) => line === id));
+  });
+  if (!address || asked) return null;
   return html`<a class="btn btn-ghost" href="${address}" rel="noreferrer external">${reading.words.say('page.again.link')}<span class="sr-only">: ${titleIn(reading, id)}</span></a>`;
 }
 

@@ -1,6 +1,6 @@
 import { type Html, html } from '../../lib/html.ts';
+import { addressLines } from '../../modules/order-view/index.ts';
 import type { PaymentMethod } from '../../modules/orders/vocabulary.ts';
-import { addressLines } from './address-lines.ts';
 import { changeLinks } from './change/links.ts';
 import { amount, type Reading, shortDay } from './reading.ts';
 import { receiptPath } from './receipt-path.ts';
@@ -77,7 +77,7 @@ function paidLines(reading: Reading): CostLine[] {
   if (changed !== 0) rows.push([words.say('change.costs'), amount(reading, changed)]);
   if (taken_off !== 0) rows.push([words.say('page.costs.canceled'), amount(reading, taken_off)]);
   if (changed !== 0 || taken_off !== 0) {
-    rows.push([words.say('page.costs.total_now'), amount(reading, owed_now), 'sum']);
+    rows.push([words.say('mail.canceled.now'), amount(reading, owed_now), 'sum']);
   }
   if (payment.paid !== 0) rows.push([words.say(PAID_BY[payment.method]), amount(reading, payment.paid)]);
   if (payment.refunded !== 0)

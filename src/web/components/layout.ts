@@ -45,8 +45,12 @@ ${frame.scripts?.map((name) => html`<script type="module" src="${assets.url(name
 }
 
 /** The withdrawal function is on every page a buyer sees (Directive 2011/83/EU, Article 11a(1)). */
-function bottom({ base, words }: Page): Html {
-  return html`<footer class="bottom width"><a href="${base}/withdraw">${words.say('withdraw.link')}</a><a href="${base}/preferences">${words.say('preferences.title')}</a><a href="${base}/privacy">${words.say('privacy.title')}</a></footer>`;
+function bottom({ base, words, zone }: Page): Html {
+  // A customer has the others at the top of the page.
+  const others =
+    zone !== 'customer' &&
+    html`<a href="${base}/preferences">${words.say('preferences.title')}</a><a href="${base}/privacy">${words.say('privacy.title')}</a>`;
+  return html`<footer class="bottom width"><a href="${base}/withdraw">${words.say('withdraw.link')}</a>${others}</footer>`;
 }
 
 function otherLanguages(page: Page): Html[] {

@@ -6,6 +6,7 @@ import type { Opened } from '../help/open.ts';
 import type { OrderReading } from '../reading.ts';
 import { field, hidden, mistakesBox } from './field.ts';
 import type { Asked, ChangeForm, Mistakes } from './form.ts';
+import { backToOrder } from './links.ts';
 import { changePath } from './paths.ts';
 import { hasRegion, unusualPostalCode } from './postal-code.ts';
 import { typed } from './typed.ts';
@@ -89,7 +90,7 @@ function addressPage({ reading, stored, fields, mistakes, token }: Asked) {
       (hasRegion(country) || view.ship_to.region) && input('region', 'shipping address-level1')
     }<div class="field"><strong>${words.country(country)}</strong><p class="quiet">${words.say('change.address.country')}</p></div><button class="btn btn-primary">${words.say(
       'change.show',
-    )}</button></form></div>`,
+    )}</button></form>${backToOrder(reading)}</div>`,
   });
 }
 

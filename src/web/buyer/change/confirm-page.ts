@@ -1,11 +1,11 @@
 import { type Html, html } from '../../../lib/html.ts';
 import type { ChangeOrder } from '../../../modules/changes/index.ts';
 import type { FactData } from '../../../modules/facts.ts';
+import { addressLines } from '../../../modules/order-view/index.ts';
 import type { ContactDetails, ShipTo } from '../../../modules/orders/commands.ts';
 import { codeField, type FormProblem, problemBox } from '../../account/code-form.ts';
 import { layout } from '../../components/layout.ts';
 import { orderPath } from '../../page.ts';
-import { addressLines } from '../address-lines.ts';
 import { amount, days, type OrderReading } from '../reading.ts';
 import { hidden } from './field.ts';
 import { widest } from './options.ts';

@@ -4,6 +4,7 @@ import { isEmail } from '../../account/fields.ts';
 import { layout } from '../../components/layout.ts';
 import { field, hidden, mistakesBox } from './field.ts';
 import type { Asked, ChangeForm } from './form.ts';
+import { backToOrder } from './links.ts';
 import { changePath } from './paths.ts';
 import { typed } from './typed.ts';
 
@@ -54,6 +55,6 @@ function contactPage({ reading, fields, mistakes, token }: Asked) {
     })}${field(words, {
       ...{ name: 'email', value: value('email'), autocomplete: 'email', type: 'email', required: true },
       ...{ mistake: mistakes.email, hint: words.say('change.contact.email_hint') },
-    })}<button class="btn btn-primary">${words.say('change.show')}</button></form></div>`,
+    })}<button class="btn btn-primary">${words.say('change.show')}</button></form>${backToOrder(reading)}</div>`,
   });
 }

@@ -3,9 +3,9 @@ import { type Html, html } from '../../../lib/html.ts';
 import { hasPickupPoints, readDeliveryPrices } from '../../../modules/delivery/index.ts';
 import { DELIVERY_OPTIONS } from '../../../modules/orders/vocabulary.ts';
 import { layout } from '../../components/layout.ts';
-import { orderPath } from '../../page.ts';
-import { amount, days, type OrderReading } from '../reading.ts';
+import { amount, days, keepDates, type OrderReading } from '../reading.ts';
 import type { Asked, ChangeForm } from './form.ts';
+import { backToOrder } from './links.ts';
 import { type Offer, offersOf } from './options.ts';
 import { changePath } from './paths.ts';
 
@@ -34,10 +34,10 @@ async function deliveryPage({ reading, stored, site }: Asked): Promise<Html> {
   const title = words.say('change.title.delivery');
   const others = offers.some(({ option }) => option !== view.delivery_option);
   const list = html`<ul class="offers">${offers.map((offer) => offerItem(reading, offer))}</ul>`;
-  const none = html`<p class="intro">${words.say('change.delivery.none')}</p><p class="foot"><a class="btn btn-outline" href="${orderPath(reading, view.number)}">${words.say('page.cancel.back')}</a></p>`;
+  const none = html`<p class="intro">${words.say('change.delivery.none')}</p>`;
   return layout(reading, {
     title,
-    main: html`<div class="single"><h1>${title}</h1>${others ? list : none}</div>`,
+    main: html`<div class="single"><h1>${title}</h1>${others ? list : none}${backToOrder(reading)}</div>`,
   });
 }
 
@@ -47,7 +47,7 @@ function offerItem(reading: OrderReading, offer: Offer): Html {
   const now = option === view.delivery_option;
   return html`<li${now && html` aria-current="true"`}><div><strong>${words.say(`page.delivery.${option}`)}</strong><p>${
     dates
-      ? words.say('change.delivery.dates', { dates: days(reading, dates) })
+      ? keepDates(words.say('change.delivery.dates', { dates: days(reading, dates) }))
       : words.say('change.delivery.undated')
   }</p><p class="quiet">${now ? words.say('change.delivery.now') : price(reading, offer)}</p></div>${choose(reading, offer, now)}</li>`;
 }

@@ -1,4 +1,5 @@
 import { type Html, html } from '../../../lib/html.ts';
+import { orderPath } from '../../page.ts';
 import { helpPathOf } from '../help/paths.ts';
 import type { OrderReading } from '../reading.ts';
 import { type ChangeName, changePath } from './paths.ts';
@@ -15,6 +16,11 @@ export function changeLinks(reading: OrderReading): Html {
   }
   const asking = why_not === 'line_being_packed' && asked(reading);
   return html`${asking}<ul class="changes">${contact}</ul>`;
+}
+
+/** The way out of a form, with nothing changed. */
+export function backToOrder({ view, words, base }: OrderReading): Html {
+  return html`<p class="foot"><a class="link" href="${orderPath({ base }, view.number)}">${words.say('page.cancel.back')}</a></p>`;
 }
 
 /** Only the person who packs it can still help. */

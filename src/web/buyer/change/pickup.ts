@@ -1,9 +1,10 @@
 import { type Html, html } from '../../../lib/html.ts';
 import { findPickupPoints, type PickupPoint, readPickupPoint } from '../../../modules/delivery/index.ts';
+import { addressLines } from '../../../modules/order-view/index.ts';
 import { layout } from '../../components/layout.ts';
-import { addressLines } from '../address-lines.ts';
 import type { OrderReading } from '../reading.ts';
 import type { Asked, ChangeForm } from './form.ts';
+import { backToOrder } from './links.ts';
 import { changePath } from './paths.ts';
 import { typed } from './typed.ts';
 
@@ -38,7 +39,7 @@ async function pickupPage({ reading, site, fields }: Asked): Promise<Html> {
       points.length === 0
         ? html`<p class="intro" role="status">${words.say('change.pickup.none')}</p>`
         : html`<ul class="offers">${points.map((point) => pointItem(reading, point))}</ul>`
-    }</div>`,
+    }${backToOrder(reading)}</div>`,
   });
 }
 

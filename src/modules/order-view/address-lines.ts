@@ -1,5 +1,5 @@
 import type { Words } from '../../lib/words.ts';
-import type { ShipTo } from '../../modules/orders/commands.ts';
+import type { ShipTo } from '../orders/commands.ts';
 
 /** An address as it is written on a parcel in its country, country last. */
 export function addressLines(words: Words, to: ShipTo): string[] {
