@@ -27,6 +27,21 @@ test('nobody sees an account without signing in', async () => {
 });
 
 describe('a change of address', () => {
+  test('closes the links in the old mailbox; whoever reads it puts the address back', async () => {
+    const number = 'moved-1';
+    const command = place({ number });
+    command.body.contact = { ...command.body.contact, email: 'left@example.com' };
+    await shop.deps.ledger.execute(command);
+    const link = shop.link(number);
+    expect((await new Visitor(shop.app).post(link, {})).status).toBe(303);
+    const { visitor, token } = await buyer('left@example.com');
+    const asked = await visitor.post('/account/email', { token, email: 'moved@example.com' });
+    const code = await mailedCode(shop, 'moved@example.com');
+    await visitor.post('/account/email/code', { ...Visitor.fields(await asked.text()), code });
+    expect((await new Visitor(shop.app).post(link, {})).status).toBe(410);
+    expect((await visitor.get(`/orders/${number}`)).status).toBe(200);
+  });
+
   test('wants the new mailbox proven, tells the old one, and can be undone from there', async () => {
     const { visitor, token } = await buyer('old@example.com');
     const asked = await visitor.post('/account/email', { token, email: 'New@example.com' });

@@ -76,7 +76,7 @@ describe('a stranger who asks for codes', () => {
   test('a browser that has seen somebody else sign in is as strange as any', async () => {
     const neighbor = visitorFrom('198.51.100.1');
     const command = place({ number: 'neighbor-1' });
-    Object.assign(command.body.contact, { email: 'neighbor@example.com' });
+    command.body.contact = { ...command.body.contact, email: 'neighbor@example.com' };
     await shop.deps.ledger.execute(command);
     const page = await (await neighbor.post('/sign-in', { email: 'neighbor@example.com' })).text();
     const code = await mailedCode(shop, 'neighbor@example.com');

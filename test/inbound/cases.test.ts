@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readConversations } from '../../src/modules/cases/conversation.ts';
 import { readReplies } from '../../src/modules/correspondence/index.ts';
+import { packMessage } from '../../src/modules/notifications/deliveries/index.ts';
 import { notificationId } from '../../src/modules/notifications/index.ts';
 import { until } from '../outbox/line.ts';
 import { ledgerOn } from '../support/ledgers.ts';
@@ -83,6 +84,22 @@ test('of a case that is settled it is a letter like any other', async () => {
   await arrive(to, letter('One more thing.'));
   expect(await said('M-3')).toHaveLength(2);
   expect(await letters('M-3')).toMatchObject([{ text: 'One more thing.' }]);
+});
+
+test('whoever reads a mailbox that the order has left says nothing in its name', async () => {
+  const to = await answered('M-5');
+  const id = /reply\+(.{24})/.exec(to)![1]!;
+  const message = { to: BUYER, subject: 'An answer for you', headers: {}, html: '', text: '' };
+  await shop.database.pool.query(
+    `insert into sent_messages (subject_key, notification_id, channel, body, sent_at)
+     values ('order:M-5', $1, 'email', $2, now())`,
+    [id, packMessage(message)],
+  );
+  await arrive(to, letter('It is still mine.'));
+  await shop.database.pool.query("update contacts set email = 'new@example.com' where order_number = 'M-5'");
+  await arrive(to, letter('Please cancel it all.'));
+  expect((await said('M-5')).slice(2)).toEqual([['buyer', 'It is still mine.']]);
+  expect(await letters('M-5')).toEqual([]);
 });
 
 test('an answer to another message of the order stays a letter', async () => {

@@ -76,10 +76,14 @@ async function addressOf(connection: Connection, account: string): Promise<strin
   return rows[0] ? normalizeEmail(rows[0].email) : null;
 }
 
-/** Found in the list of orders, which has each address in one spelling; a trigger keeps it in step. */
+/**
+ * Found in the list of orders, which has each address in one spelling; a trigger keeps it in step. No link in the old
+ * mailbox opens them any more: its reader puts the address back, or is nobody's.
+ */
 async function moveOrders(connection: Connection, was: string, is: string): Promise<void> {
   await connection.query(
-    `update contacts c set email = $2, emails_before = c.emails_before || c.email from listed_orders l
+    `update contacts c set email = $2, emails_before = c.emails_before || c.email, access_epoch = c.access_epoch + 1
+     from listed_orders l
      where l.order_number = c.order_number and l.email = $1`,
     [was, is],
   );

@@ -141,8 +141,8 @@ async function bounced(
 
 /**
  * Keeps what a person wrote. Whose it is says the address it was sent to, which only our mail holds; or, when it came to
- * our sender's address, the mail it answers, if it comes from where that went. Anything else is for the operator alone:
- * nobody may write on a stranger's order.
+ * our sender's address, the mail it answers, if it comes from where that went. Not when the order went to another mailbox
+ * since. Anything else is for the operator alone: nobody may write on a stranger's order.
  */
 async function keepLetter(deps: ReaderDeps, { stored, mail, mailed, to_person }: Arrived) {
   const { database, intoCase } = deps;
@@ -151,7 +151,7 @@ async function keepLetter(deps: ReaderDeps, { stored, mail, mailed, to_person }:
   const by_person = to_person && mayBeAnswered(mail, stored.envelope_sender);
   const certain =
     mailed !== null || (answered !== null && addressIn(letter.from) === answered.to?.toLowerCase());
-  const subject_key = by_person && certain && answered ? answered.subject_key : '';
+  const subject_key = by_person && certain && answered && !answered.moved ? answered.subject_key : '';
   const notification_id = answered?.notification_id ?? null;
   const found = { subject_key: answered?.subject_key ?? null, notification_id };
   // With attachments it is kept as a letter too: a case has no room for them yet.
