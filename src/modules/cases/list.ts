@@ -1,5 +1,6 @@
 import { instant } from '../../lib/clock.ts';
 import type { Database } from '../../lib/database.ts';
+import { Values } from '../../lib/values.ts';
 import type { CaseStatus } from './vocabulary.ts';
 
 /** What a list of cases is narrowed by; null: not. */
@@ -27,19 +28,19 @@ export async function listCases(
 ): Promise<CasePlace[]> {
   const waiting = status === 'open';
   const [at, direction, compared] = waiting ? ['answer_due', '', '>'] : ['opened_at', 'desc', '<'];
-  const values: unknown[] = [];
-  const value = (given: unknown) => `$${values.push(given)}`;
+  const values = new Values();
+  const { place } = values;
   const conditions = [
-    seller !== null && `seller = ${value(seller)}`,
-    waiting ? 'answer_due is not null' : status !== null && `status = ${value(status)}`,
+    seller !== null && `seller = ${place(seller)}`,
+    waiting ? 'answer_due is not null' : status !== null && `status = ${place(status)}`,
     after &&
-      `(${at}, order_number, id) ${compared} (${value(after.at)}::timestamptz, ${value(after.order)}, ${value(after.id)})`,
+      `(${at}, order_number, id) ${compared} (${place(after.at)}::timestamptz, ${place(after.order)}, ${place(after.id)})`,
   ].filter(Boolean);
   const { rows } = await database.query<{ at: Date; order_number: string; id: string }>(
     `select ${at} as at, order_number, id from cases
      ${conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''}
-     order by ${at} ${direction}, order_number ${direction}, id ${direction} limit ${value(limit)}`,
-    values,
+     order by ${at} ${direction}, order_number ${direction}, id ${direction} limit ${place(limit)}`,
+    values.all,
   );
   return rows.map((row) => ({ at: instant(row.at.getTime()), order: row.order_number, id: row.id }));
 }

@@ -1,33 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import {
-  command,
-  NOON,
-  ORDER,
-  place,
-  type StoryUnderTest,
-  shop,
-  story,
-} from '../../../test/support/stories.ts';
+import { answer, asked, ordered, promise, questionOf } from '../../../test/support/delays.ts';
+import { command, NOON, ORDER, place, shop, story } from '../../../test/support/stories.ts';
 import type { FactData } from '../facts.ts';
-import { openQuestion } from './state.ts';
 
 const { cancel, dispatch, pack, voidShipment } = shop();
 
-const promise = (latest: string, lines = ['1'], at = NOON, earliest = latest) =>
-  command('RevisePromise', ORDER, { lines, to: { earliest, latest }, reason: 'reprint', note: null }, at);
-const answer = (
-  decision: 'wait' | 'cancel',
-  lines = ['1'],
-  at = NOON,
-  by: 'customer' | 'shop' = 'customer',
-) => command('DecideOnDelay', ORDER, { lines, decision, by, cancellation: 'x-1', refund: 'r-1' }, at);
 const silence = (at: string) => command('NoticeSilence', ORDER, {}, at);
-
-/** Two lines, promised until 9 March 2026, at noon of the 2nd. */
-const ordered = (country = 'US', more: Parameters<typeof place>[0] = {}) =>
-  story().given(place({ country, ...more }));
-const questionOf = (order: StoryUnderTest, line = '1') => openQuestion(order.state, line);
-const asked = (order: StoryUnderTest) => order.fact('DecisionAsked').lines;
 
 describe('what is asked', () => {
   it.each([
