@@ -84,6 +84,7 @@ export const PAGES: Readonly<Record<string, Whose>> = {
   'GET /orders/:number/receipt': 'order',
   'GET /orders/:number/cancel': 'order',
   'POST /orders/:number/cancel': 'order',
+  'GET /orders/:number/change': 'order',
   'GET /orders/:number/change/address': 'order',
   'POST /orders/:number/change/address': 'order',
   'GET /orders/:number/change/contact': 'order',

@@ -176,6 +176,7 @@ const LEADS_ON: readonly string[] = [
     'GET /operator',
     'GET /operator/notifications',
     'GET /start',
+    'GET /orders/:number/change',
     'GET /desk/confirm',
     'GET /operator/confirm',
   ],
@@ -228,7 +229,8 @@ const ABSENT: readonly string[] = [
 
 test('a change of anything of the victim would be seen', async () => {
   const before = await digest();
-  const wish = (await operations()).find(({ of }) => of === 'post /v1/orders/{number}/handoffs')!.wish;
+  const { wish } = (await operations()).find(({ of }) => of === 'post /v1/orders/{number}/handoffs')!;
+  wish.body = JSON.stringify({ at: '2026-03-02T10:00:00Z', note: null });
   expect((await ask(running, all.administrator, wish)).status).toBe(201);
   expect(changedIn(before, await digest())).toEqual(expect.arrayContaining(['facts', 'stories']));
 });
