@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { type Endpoint, endpoint } from './endpoint.ts';
-import { instant, lineQuantity, note, orNull } from './fields.ts';
+import { instantOrNull, lineQuantity, note, orNull } from './fields.ts';
 import { newId } from './ids.ts';
 import { order_lines_max } from './limits.ts';
 import type { OrderDesk } from './order-desk.ts';
@@ -13,7 +13,7 @@ const newCancellation = z
     lines: z.array(lineQuantity).min(1).max(order_lines_max),
     reason: orNull(note),
     by: z.enum(['customer', 'seller', 'shop']),
-    at: orNull(instant),
+    at: instantOrNull,
     preview: z
       .boolean()
       .nullish()

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { ANSWERS } from '../modules/delays/index.ts';
 import { type Endpoint, endpoint } from './endpoint.ts';
-import { id, instant, orNull } from './fields.ts';
+import { id, instantOrNull } from './fields.ts';
 import { newId } from './ids.ts';
 import { order_lines_max } from './limits.ts';
 import type { OrderDesk } from './order-desk.ts';
@@ -15,7 +15,7 @@ const delayDecision = z
       .enum(['customer', 'shop'])
       .nullish()
       .transform((by) => by ?? 'customer'),
-    at: orNull(instant),
+    at: instantOrNull,
   })
   .openapi('DelayDecision');
 

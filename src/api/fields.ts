@@ -83,6 +83,13 @@ export const instant = z
   })
   .openapi({ type: 'string', format: 'date-time', example: '2026-11-21T10:00:00Z' });
 
+/** What is transformed tells the document its type by itself, and would keep the null to itself. */
+export const instantOrNull = orNull(instant).openapi({
+  type: ['string', 'null'],
+  format: 'date-time',
+  example: '2026-11-21T10:00:00Z',
+});
+
 export const date = z
   .string()
   .refine(isDate, 'must be a calendar date, YYYY-MM-DD')
@@ -127,8 +134,8 @@ const namedZone = (zone: string): string =>
 export const timeZone = z
   .string()
   .refine(isTimeZone, { message: 'must be an IANA time zone', abort: true })
-  .transform(namedZone)
-  .openapi({ type: 'string', example: 'America/New_York' });
+  .overwrite(namedZone)
+  .openapi({ example: 'America/New_York' });
 
 export const lineQuantity = z.object({ line: id, quantity }).openapi('LineQuantity');
 /** What is wrong with a line that may be named by its id alone. */

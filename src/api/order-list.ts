@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import type { Database } from '../lib/database.ts';
 import { ORDER_STATUSES } from '../modules/orders/vocabulary.ts';
 import { type Endpoint, endpoint } from './endpoint.ts';
-import { id, instant, orNull, text } from './fields.ts';
+import { id, instant, instantOrNull, orNull, text } from './fields.ts';
 import { search_length_max } from './limits.ts';
 import type { OrderDesk } from './order-desk.ts';
 import { findOrders } from './order-search.ts';
@@ -18,8 +18,8 @@ const listQuery = z.object({
   q: orNull(text(search_length_max)).openapi({
     description: 'Beginning of an order number, an e-mail address, a tracking number, or words of a name',
   }),
-  placed_after: orNull(instant),
-  placed_before: orNull(instant),
+  placed_after: instantOrNull,
+  placed_before: instantOrNull,
   ...pageQuery.shape,
   ...localeQuery.shape,
 });

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { PROMISE_REASONS } from '../modules/orders/vocabulary.ts';
 import { type Endpoint, endpoint } from './endpoint.ts';
-import { date, id, instant, note, orNull } from './fields.ts';
+import { date, id, instantOrNull, note, orNull } from './fields.ts';
 import { order_lines_max } from './limits.ts';
 import type { OrderDesk } from './order-desk.ts';
 import { changedAnswers, localeQuery, orderPath } from './shared-schemas.ts';
@@ -13,7 +13,7 @@ const revision = z
     latest: date,
     reason: z.enum(PROMISE_REASONS),
     note: orNull(note),
-    at: orNull(instant),
+    at: instantOrNull,
   })
   .refine((dates) => dates.earliest <= dates.latest, {
     message: 'earliest is after latest',

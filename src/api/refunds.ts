@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { instant as now } from '../lib/clock.ts';
 import { type Endpoint, endpoint } from './endpoint.ts';
-import { instant, lineQuantity, moneyMoved, name, note, orNull } from './fields.ts';
+import { instantOrNull, lineQuantity, moneyMoved, name, note, orNull } from './fields.ts';
 import { newId } from './ids.ts';
 import { refuseFuture } from './instants.ts';
 import { order_lines_max } from './limits.ts';
@@ -23,7 +23,7 @@ const newRefund = z
   .openapi('NewRefund');
 
 const conclusion = z
-  .object({ status: z.enum(['settled', 'failed']), reference: orNull(name), settled_at: orNull(instant) })
+  .object({ status: z.enum(['settled', 'failed']), reference: orNull(name), settled_at: instantOrNull })
   .openapi('RefundConclusion');
 
 export function refundEndpoints(desk: OrderDesk): Endpoint[] {

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { hasRight } from '../modules/withdrawals/index.ts';
 import { type Endpoint, endpoint } from './endpoint.ts';
-import { email, instant, lineQuantity, name, orNull } from './fields.ts';
+import { email, instantOrNull, lineQuantity, name, orNull } from './fields.ts';
 import { newId } from './ids.ts';
 import { order_lines_max } from './limits.ts';
 import type { OrderDesk } from './order-desk.ts';
@@ -17,7 +17,7 @@ const newWithdrawal = z
     name: name.openapi({ description: 'As the buyer wrote it.' }),
     email: email.openapi({ description: 'Where the acknowledgement goes.' }),
     confirm: z.literal(true).openapi({ description: 'The buyer has confirmed it, in a second step.' }),
-    at: orNull(instant).openapi({ description: 'When they declared it; absent: now.' }),
+    at: instantOrNull.openapi({ description: 'When they declared it; absent: now.' }),
   })
   .openapi('NewWithdrawal');
 

@@ -641,7 +641,7 @@ export interface paths {
         put?: never;
         /**
          * Change where an order goes, how, or how its buyer is reached, before it leaves
-         * @description All or nothing, and at once. Fields that are absent stay. Another way of delivery costs the difference of the published prices and moves the promise by the transit table; `result.amount` says how much more, a negative one is refunded as far as it was paid. With `preview` nothing is stored: the answer is the order as it would be.
+         * @description All or nothing, and at once. Fields that are absent stay; who leaves a pickup point says the whole address. Another way of delivery costs the difference of the published prices and moves the promise by the transit table; `result.amount` says how much more, a negative one is refunded as far as it was paid. With `preview` nothing is stored: the answer is the order as it would be.
          */
         post: operations["postOrdersNumberChanges"];
         delete?: never;
@@ -2081,7 +2081,7 @@ export interface components {
              * Format: date-time
              * @example 2026-11-21T10:00:00Z
              */
-            at?: string;
+            at?: string | null;
             /** @enum {string|null} */
             by?: "customer" | "shop" | null;
             /** @enum {string} */
@@ -2333,7 +2333,7 @@ export interface components {
              * Format: date-time
              * @example 2026-11-21T10:00:00Z
              */
-            at?: string;
+            at?: string | null;
             /** @enum {string} */
             by: "customer" | "seller" | "shop";
             lines: components["schemas"]["LineQuantity"][];
@@ -2389,6 +2389,8 @@ export interface components {
             message?: string | null;
         };
         NewCaseMessage: {
+            /** @default null */
+            attachments?: unknown[] | null;
             /** @enum {string} */
             from: "buyer" | "seller";
             text: string;
@@ -2573,7 +2575,7 @@ export interface components {
              * Format: date-time
              * @example 2026-11-21T10:00:00Z
              */
-            at?: string;
+            at?: string | null;
             /**
              * Format: date
              * @example 2026-12-01
@@ -2637,7 +2639,7 @@ export interface components {
              * @description When they declared it; absent: now.
              * @example 2026-11-21T10:00:00Z
              */
-            at?: string;
+            at?: string | null;
             /**
              * @description The buyer has confirmed it, in a second step.
              * @enum {boolean}
@@ -3082,7 +3084,7 @@ export interface components {
              * Format: date-time
              * @example 2026-11-21T10:00:00Z
              */
-            settled_at?: string;
+            settled_at?: string | null;
             /** @enum {string} */
             status: "settled" | "failed";
         };
@@ -6090,8 +6092,8 @@ export interface operations {
                 customer?: string | null;
                 limit?: number;
                 locale?: string | null;
-                placed_after?: string;
-                placed_before?: string;
+                placed_after?: string | null;
+                placed_before?: string | null;
                 /** @description Beginning of an order number, an e-mail address, a tracking number, or words of a name */
                 q?: string | null;
                 seller?: string | null;
