@@ -62,8 +62,9 @@ export function webRoutes(deps: WebDeps): Hono {
     '/privacy/*',
     '/withdraw/*',
   ];
-  for (const path of posted) app.post(path, bodyLimit({ maxSize: form_bytes_max }));
-  app.post('/verify', bodyLimit({ maxSize: pasted_bytes_max }));
+  const onError = (context: Context) => problem(context, site, 413);
+  for (const path of posted) app.post(path, bodyLimit({ maxSize: form_bytes_max, onError }));
+  app.post('/verify', bodyLimit({ maxSize: pasted_bytes_max, onError }));
   app.get('/', (context) => site.redirect(site.visit(context), `${site.base}/status`));
   statusRoutes(app, site);
   signInPages(app, site);
@@ -101,7 +102,7 @@ function failed(error: Error, context: Context, site: Site): Answer {
   return problem(context, site, 500);
 }
 
-function problem(context: Context, site: Site, status: 404 | 500 | 503): Answer {
+function problem(context: Context, site: Site, status: 404 | 413 | 500 | 503): Answer {
   const visit = site.visit(context);
   if (status === 503) visit.headers['Retry-After'] = String(retry_after_s);
   return site.send(context, visit, problemPage(site.page(context, visit), status), { status });

@@ -3,7 +3,7 @@ import type { Page } from '../page.ts';
 import { layout } from './layout.ts';
 
 /** A page for what went wrong: what it is, what it means for the order, and the one thing to do. */
-export function problemPage(page: Page, status: 403 | 404 | 500 | 503): Html {
+export function problemPage(page: Page, status: 403 | 404 | 413 | 500 | 503): Html {
   const { words } = page;
   const title = words.say(`page.error.${status}.title`);
   return layout(page, {
