@@ -80,7 +80,7 @@ describe('the list of orders', () => {
     await page.locator('.listed h2 a').last().click();
     await page.waitForURL('**/orders/l-1');
     await page.goto('/status');
-    await page.getByRole('link', { name: 'Orders', exact: true }).click();
+    await page.getByRole('link', { name: 'Your orders', exact: true }).click();
     await page.waitForURL('**/orders');
     await context.close();
   });
