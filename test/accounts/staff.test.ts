@@ -123,6 +123,13 @@ test('of owners who remove each other at the same moment one remains, again and 
 describe('an open invitation', () => {
   const wish = { ...teamOf('s-open'), email: 'new@x.example', role: 'staff' as const, name: 'New' };
 
+  test('is one at a time, however many are made at once', async () => {
+    await working('s-once', 'owner@once.example', 'owner');
+    const again = { ...wish, ...teamOf('s-once') };
+    await Promise.all([1, 2, 3, 4].map(() => invite(database.pool, again, NOW)));
+    expect(await listInvitations(database.pool, teamOf('s-once'), NOW)).toHaveLength(1);
+  });
+
   test('is listed until it is accepted or too old, and the newest of an address alone', async () => {
     await invite(database.pool, wish, NOW);
     const { token, ...second } = await invite(database.pool, wish, NOW + 1);

@@ -87,6 +87,7 @@ describe('who may see and change it', () => {
     const invited = await invite(shop.database.pool, wish, shop.clock.now());
     const page = await textOf(visitor, '/desk/people');
     expect(page).toContain(`owner@${seller}.example`);
+    expect(page).toMatch(/Signs in with a passkey\. Last sign-in: \d/);
     expect(page).not.toContain(other.email);
     expect(page).not.toContain('x@else.example');
     const token = Visitor.fields(await textOf(visitor, '/desk/people/invite')).token!;

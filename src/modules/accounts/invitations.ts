@@ -30,7 +30,10 @@ export async function invite(
   const expires_at_ms = now_ms + invitation_days * day_ms;
   await transaction(database, async (connection) => {
     // The first operator's names nobody, and every process of a start has printed one.
-    if (email !== '') await dropOpenInvitations(connection, { kind, seller, email });
+    if (email !== '') {
+      await lockTeam(connection, { kind, seller });
+      await dropOpenInvitations(connection, { kind, seller, email });
+    }
     await connection.query(
       `insert into invitations (id, token_hash, kind, email, seller, role, name, created_at, expires_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
