@@ -11,7 +11,8 @@ export const withdrawalKept: PersonalType<Declaration> = {
   class: 'mandatory',
   timing: 'at_once',
   importance: 1,
-  tell({ data, words }) {
+  tell({ data: said, words }) {
+    const data = { ...said, number: unlinked(said.number), name: said.name && unlinked(said.name) };
     const declared = declarationInWords(data, words).map(({ label, value }) => `${label}: ${value}`);
     return {
       subject: words.say('mail.withdrawal_kept.subject', { number: data.number }),
@@ -35,3 +36,11 @@ export const withdrawalKept: PersonalType<Declaration> = {
     items: null,
   },
 };
+
+/**
+ * What a stranger typed is no link in a mail of ours: anybody may declare something for an address that is not theirs.
+ * Mail programs make links of what looks like an address; the words stay as they can be read.
+ */
+function unlinked(text: string): string {
+  return text.replace(/:\/\//g, ': //').replace(/\.(?=\p{L}{2,})/gu, '. ');
+}
