@@ -8,12 +8,16 @@ import { STATE_VERSION, type State } from '../../src/modules/state.ts';
 import { fold, type Ledger, openLedger, readFacts, type StoryModule } from '../../src/story/index.ts';
 import { composition } from './stories.ts';
 
-/** A ledger as a process has it; `more` are modules that only react. */
-export function ledgerOn(pool: Database, more: readonly StoryModule<State>[] = []): Ledger<State> {
+/** A ledger as a process has it; `more` are modules that only react. @param state_version of an older program */
+export function ledgerOn(
+  pool: Database,
+  more: readonly StoryModule<State>[] = [],
+  state_version = STATE_VERSION,
+): Ledger<State> {
   return openLedger({
     pool,
     composition: composeStory(more),
-    state_version: STATE_VERSION,
+    state_version,
     columns: STORY_COLUMNS,
     project: projectStory,
   });

@@ -15,6 +15,8 @@ export interface Scan {
   /** The day the carrier believes in, a calendar date where it goes; absent or null: it does not say. */
   forecast?: string | null;
   fingerprint: string;
+  /** Recorded already: at most the day the carrier believes in is news. */
+  repeated?: true;
 }
 
 /** `id` absent in the request: the edge makes one. `earlier_scans` came before the shipment was known. */

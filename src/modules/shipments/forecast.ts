@@ -7,14 +7,18 @@ import { forgetPromise, keepPromise } from './kept-promise.ts';
 import { findShipment, type Shipment, type ShipmentsState } from './state.ts';
 
 /** The newest scan of a batch may say another day than the carrier said before. */
-export function forecastFacts(shipment: Shipment, { forecast, occurred_at, stage }: Scan): NewFact[] {
+export function forecastFacts(
+  shipment: Shipment,
+  { forecast, occurred_at, stage, repeated }: Scan,
+): NewFact[] {
   if (!forecast || forecast === shipment.forecast || stage === 'delivered') return [];
   const data: ShipmentFacts['ForecastChanged'] = {
     shipment: shipment.id,
     from: shipment.forecast ?? null,
     to: forecast,
   };
-  return [{ type: 'ForecastChanged', data, at: occurred_at }];
+  // What is said anew of an old scan is said now.
+  return [{ type: 'ForecastChanged', data, ...(repeated ? {} : { at: occurred_at }) }];
 }
 
 /** What the buyer was told of a shipment: its own promise, or that of its lines, the widest of them. */

@@ -39,7 +39,7 @@ interface Matched {
 
 interface Sorted {
   matched: Map<string, Matched>;
-  /** Stored already, in whatever shipment. */
+  /** Stored already, in whatever shipment, and saying nothing of the days to come. */
   seen: UnmatchedScan[];
   unmatched: UnmatchedScan[];
 }
@@ -60,7 +60,9 @@ export function openIntake(database: Database, ledger: Ledger<State>): Intake {
       const candidates = found[index] ?? [];
       const { carrier, scan } = waiting;
       const to = matchShipment(candidates, { carrier, occurred_at: scan.occurred_at });
-      if (candidates.some((candidate) => candidate.seen)) sorted.seen.push(waiting);
+      const has = candidates.find((candidate) => candidate.seen);
+      if (has && scan.forecast) groupOf(sorted.matched, has).scans.push(repeated(waiting));
+      else if (has) sorted.seen.push(waiting);
       else if (to) groupOf(sorted.matched, to).scans.push(waiting);
       else sorted.unmatched.push(waiting);
     }
@@ -104,6 +106,10 @@ export function openIntake(database: Database, ledger: Ledger<State>): Intake {
       return [...seen, ...groups.flatMap(({ scans }, index) => (outcomes[index]!.refusal ? [] : scans))];
     },
   };
+}
+
+function repeated({ scan, ...rest }: UnmatchedScan): UnmatchedScan {
+  return { ...rest, scan: { ...scan, repeated: true } };
 }
 
 function groupOf(matched: Sorted['matched'], to: Candidate): Matched {

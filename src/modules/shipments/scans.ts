@@ -24,7 +24,11 @@ export function scanFacts(shipment: Shipment, scans: readonly Scan[]): NewFact[]
   let newest: ShipmentFacts['ScanRecorded'] | undefined;
   let newestScan: Scan | undefined;
   for (const scan of [...scans].sort(byTime)) {
-    if (copy.prints.includes(printOf(scan.fingerprint))) continue;
+    if (scan.repeated || copy.prints.includes(printOf(scan.fingerprint))) {
+      // Carriers report all of a parcel again when only the day has changed.
+      if (scan.forecast && scan.occurred_at >= copy.stage_at) newestScan = { ...scan, repeated: true };
+      continue;
+    }
     const { location: _l, description: _d, forecast: _f, occurred_at, pickup_until, ...rest } = scan;
     const data: ShipmentFacts['ScanRecorded'] = {
       shipment: shipment.id,

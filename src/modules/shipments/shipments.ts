@@ -148,8 +148,9 @@ function correct(shipment: Shipment, { order, id, body }: CorrectShipment): Deci
 function recordScans(shipment: Shipment, { order, body }: RecordScans): Decision {
   const facts = scanFacts(shipment, body.scans);
   const recorded = facts.filter((fact) => fact.type === 'ScanRecorded').length;
-  if (recorded === 0) return nothing({ recorded });
-  return { facts, rows: scanRows(order, shipment.id, body.scans), result: { recorded } };
+  if (facts.length === 0) return nothing({ recorded });
+  const scans = body.scans.filter(({ repeated }) => !repeated);
+  return { facts, rows: scanRows(order, shipment.id, scans), result: { recorded } };
 }
 
 export function evolve({ shipments }: State, fact: Fact): void {
