@@ -7,12 +7,12 @@ import { findCase } from '../modules/cases/state.ts';
 import { CASE_PARTIES } from '../modules/cases/vocabulary.ts';
 import type { AnyCommand } from '../modules/commands.ts';
 import { caseAnswers, caseNotFound, openCaseTeller } from './case-schema.ts';
-import { showOrNone } from './cases.ts';
+import { refuseSpeakingForTheBuyer, showOrNone } from './cases.ts';
 import { type Answer, type Endpoint, endpoint } from './endpoint.ts';
 import { note, orNull } from './fields.ts';
 import { newId } from './ids.ts';
 import type { OrderCall, OrderDesk } from './order-desk.ts';
-import { invalid, refused } from './problem.ts';
+import { refused } from './problem.ts';
 import { idPath, localeQuery } from './shared-schemas.ts';
 
 const newMessage = z
@@ -113,9 +113,4 @@ function shared(path: string, summary: string) {
     query: localeQuery,
     answers: caseAnswers,
   };
-}
-
-/** With a seller's key only the seller speaks. */
-function refuseSpeakingForTheBuyer(call: Pick<CaseCall, 'caller'>, other: boolean, path: string): void {
-  if (call.caller!.seller !== null && other) throw invalid(path, 'must be seller');
 }

@@ -5,11 +5,12 @@ import { listCases, orderOfCase } from '../modules/cases/list.ts';
 import { printOf } from '../modules/cases/print.ts';
 import { CASE_KINDS, CASE_PARTIES, CASE_STATUSES, DELIVERY_WISHES } from '../modules/cases/vocabulary.ts';
 import { caseNotFound, listed, listedCase, openCaseTeller, wholeCase } from './case-schema.ts';
-import { type Endpoint, endpoint } from './endpoint.ts';
+import { type Call, type Endpoint, endpoint } from './endpoint.ts';
 import { date, id, instant, line_shape, lineQuantity, note, orderNumber, orNull } from './fields.ts';
 import { newId } from './ids.ts';
 import { order_lines_max } from './limits.ts';
 import type { OrderDesk } from './order-desk.ts';
+import { invalid } from './problem.ts';
 import {
   changedAnswers,
   idPath,
@@ -72,6 +73,7 @@ function open(desk: OrderDesk, secret: Secret): Endpoint {
       const { kind, lines, shipment, seller, from, message, wish } = call.body;
       const { number } = call.params;
       const own = call.caller!.seller;
+      refuseSpeakingForTheBuyer(call, from === 'buyer', 'from');
       const named = (lines ?? []).map(({ line }) => line);
       await desk.guardSeller(number, call, { lines: named, ...(shipment !== null && { shipment }) });
       const command = desk.command(call, 'OpenCase', number, {
@@ -145,4 +147,9 @@ export function showOrNone(desk: OrderDesk, ...[stored, call]: Parameters<OrderD
   if (seller !== null && !stored.state.order!.lines.some((line) => line.seller === seller))
     throw caseNotFound();
   return desk.show(stored, call);
+}
+
+/** With a seller's key only the seller speaks. */
+export function refuseSpeakingForTheBuyer(call: Pick<Call, 'caller'>, other: boolean, path: string): void {
+  if (call.caller!.seller !== null && other) throw invalid(path, 'must be seller');
 }

@@ -187,6 +187,16 @@ describe('an odd request is told what is odd about it', () => {
     expect((await say([])).status).toBe(201);
   });
 
+  it('a seller who asks in the name of the buyer', async () => {
+    const order = await placed();
+    const key = await api.key('orders:write', 'seller:s-1');
+    const ask = { kind: 'question', message: 'Which color?', from: 'buyer' };
+    const told = await api.call('POST', `${order}/cases`, ask, { key });
+    expect([told.status, path(told)]).toEqual([422, 'from']);
+    const as_seller = await api.call('POST', `${order}/cases`, { ...ask, from: null }, { key });
+    expect(as_seller.body.cases[0].from).toBe('seller');
+  });
+
   it.each(['%ZZ', '%FF', '%'])('an address that says nothing: %s', async (id) => {
     expect((await api.call('GET', `/v1/customers/${id}/preferences`)).status).toBe(404);
   });

@@ -29,7 +29,7 @@ export function choosePage(page: Page, number: string, lines: readonly LineView[
   const back = orderPath(page, number);
   return layout(page, {
     title,
-    main: html`<div class="single"><h1>${title}</h1><ul class="choices">${lines.map(
+    main: html`<div class="single help"><h1>${title}</h1><ul class="choices">${lines.map(
       (line) =>
         html`<li><a href="${back}/cancel?line=${encodeURIComponent(line.id)}">${line.can_cancel.quantity}\u00a0×\u00a0${titleOf(line, title_length_max)}</a></li>`,
     )}</ul><p class="foot"><a class="btn btn-outline" href="${back}">${words.say('page.cancel.back')}</a></p></div>`,
