@@ -92,7 +92,9 @@ export function webRoutes(deps: WebDeps): Hono {
   return app;
 }
 
-function notFound(context: Context, site: Site): Answer {
+/** Whoever has come in keeps their way between their pages. */
+async function notFound(context: Context, site: Site): Promise<Response> {
+  await site.account(context);
   return problem(context, site, 404);
 }
 

@@ -115,18 +115,6 @@ describe('a guest', () => {
     if (form.number !== 'g-none') expect(await factsOf(form.number)).not.toContain('WithdrawalDeclared');
   });
 
-  test('reads the moment in the zone of their order, also when nothing of it is left', async () => {
-    await ordered('g-zone');
-    await shop.deps.ledger.execute(wishes('g-zone').cancel({ '1': 3, '2': 1 }));
-    for (const [email, zone] of [
-      [emailOf('g-zone'), 'Europe/Warsaw, UTC+01:00'],
-      ['other@example.com', 'UTC, UTC+00:00'],
-    ] as const) {
-      const { visitor, fields } = await declare({ number: 'g-zone', email });
-      expect((await confirm(visitor, fields)).page).toContain(`(${zone})`);
-    }
-  });
-
   test('that fits no order is kept and answered once, however often the form is sent', async () => {
     const { visitor, fields } = await declare({ number: 'g-4-none' });
     const pages = [await confirm(visitor, fields), await confirm(visitor, fields)].map(({ page }) => page);

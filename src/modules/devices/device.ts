@@ -70,7 +70,11 @@ const BROWSERS: readonly [RegExp, string][] = [
   [/\bSafari\//, 'Safari'],
 ];
 
-/** The family of a browser by its `User-Agent`: enough to recognize one's own device, too little to recognize a person. */
-export function browserOf(user_agent: string | undefined): string {
-  return BROWSERS.find(([pattern]) => pattern.test(user_agent ?? ''))?.[1] ?? 'Browser';
+/**
+ * The family of a browser by its `User-Agent`: enough to recognize one's own device, too little to recognize a person.
+ * A family is its own: a session that takes another's place brings what was kept of it.
+ */
+export function browserOf(user_agent = ''): string {
+  const known = BROWSERS.find(([pattern, family]) => family === user_agent || pattern.test(user_agent));
+  return known?.[1] ?? 'Browser';
 }

@@ -39,7 +39,7 @@ ${frame.scripts?.map((name) => html`<script type="module" src="${assets.url(name
 <a class="shop" href="${page.base}/status">${page.shop}</a>
 <nav aria-label="${words.say('page.languages')}">${otherLanguages(page)}</nav>
 </div></header>${zoneNav(page) ?? deskNav(page)}
-<main id="main" class="width">${frame.main}</main>${frame.staff ? null : bottom(page)}
+<main id="main" class="width">${frame.main}</main>${frame.staff || page.desk ? null : bottom(page)}
 </body>
 </html>`;
 }

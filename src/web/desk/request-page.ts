@@ -1,5 +1,5 @@
 import { type Html, html } from '../../lib/html.ts';
-import { titleOf } from '../../modules/order-view/index.ts';
+import { addressLines, titleOf } from '../../modules/order-view/index.ts';
 import { message_length_max } from '../buyer/help/ask-page.ts';
 import { layout } from '../components/layout.ts';
 import { clockOf, dueOf } from './clock-words.ts';
@@ -101,16 +101,6 @@ function hidden({ form_id, token }: Answering): Html[] {
 /** As much of the order as they may see: what, how far, where to. */
 function orderPart({ page }: AtDesk, { order }: WholeRequest): Html {
   const { words } = page;
-  const { name, line1, line2, postal_code, city, region, country, pickup_point } = order.ship_to;
-  const address = [
-    name,
-    pickup_point,
-    line1,
-    line2,
-    [postal_code, city].filter(Boolean).join(' '),
-    region,
-    country,
-  ];
   return html`<section class="card side" aria-labelledby="order-part"><h2 class="small" id="order-part">${words.say('case.desk.order', { number: order.number })}</h2><p class="quiet">${
     order.status_label
   }</p><ul class="log">${order.lines.map(
@@ -119,5 +109,5 @@ function orderPart({ page }: AtDesk, { order }: WholeRequest): Html {
   )}</ul>${order.shipments.map(
     ({ carrier_name, tracking_number, stage }) =>
       html`<p class="quiet">${[carrier_name, tracking_number].filter(Boolean).join(' ')} · ${words.say(`page.stage.${stage}`)}</p>`,
-  )}<address>${address.filter(Boolean).map((part) => html`<span>${part}</span>`)}</address></section>`;
+  )}<address>${addressLines(words, order.ship_to).map((part) => html`<span>${part}</span>`)}</address></section>`;
 }

@@ -2,8 +2,7 @@ import { type Context, Hono } from 'hono';
 import { inboxTypes, listInbox, readInboxMail } from '../../channels/email/index.ts';
 import { frame_policy, mail_policy, mailForFrame } from '../components/mail-frame.ts';
 import { pageHeaders } from '../http/headers.ts';
-import { operatorOnly } from '../operator/access.ts';
-import { type OperatorDeps, pageFor } from '../operator/desk.ts';
+import { type OperatorDeps, operatorGuard, pageFor } from '../operator/desk.ts';
 import { operatorError } from '../operator/index.ts';
 import { inboxPage, mailPage } from './pages.ts';
 
@@ -14,7 +13,7 @@ const filter_length_max = 254;
 export function devInboxRoutes(deps: OperatorDeps): Hono {
   const { database, config } = deps;
   const app = new Hono();
-  const guards = [pageHeaders, operatorOnly({ ...deps, trust_proxy: config.trustProxy })];
+  const guards = [pageHeaders, operatorGuard(deps)];
   app.use('/dev/inbox', ...guards);
   app.use('/dev/inbox/*', ...guards);
   app.onError(operatorError);

@@ -13,16 +13,18 @@ export interface OperatorAccess {
   trust_proxy: number;
   /** Path of PUBLIC_URL without its last slash. */
   base: string;
+  /** The page for who may not: their role does not allow it, or their form came from elsewhere. */
+  refuse(context: Context, problem: 'role' | 403): Response | Promise<Response>;
 }
 
-/** Who has signed in, of the requests that were let in. */
+/** Who has signed in, of the requests that have been looked at. */
 const people = new WeakMap<Context, SignedIn>();
 
-/** What whoever was let in can go on to. */
+/** What whoever asks can go on to: a seller who came to this door, at their own desk. */
 export function placesIn(context: Context): DeskPlaces {
   const person = people.get(context);
   return {
-    name: 'operator',
+    name: person?.kind === 'seller' ? 'desk' : 'operator',
     people: person !== undefined && may(person, 'people'),
     account: person !== undefined,
   };
@@ -45,11 +47,9 @@ export function operatorOnly(access: OperatorAccess): MiddlewareHandler {
     const person = free ? null : await access.accounts.whoIs('staff', context.req.header('cookie'));
     if (!free && !person?.complete) return turnAway(context, access.base);
     const right = isReading(context) ? 'look' : 'act';
-    if (person && !(person.kind === 'operator' && may(person, right))) {
-      return context.text('Your role does not allow this.', 403);
-    }
     if (person) people.set(context, person);
-    if (!isSafe(context)) return context.text('This form was not sent from our own page.', 403);
+    if (person && !(person.kind === 'operator' && may(person, right))) return access.refuse(context, 'role');
+    if (!isSafe(context)) return access.refuse(context, 403);
     return next();
   };
 }

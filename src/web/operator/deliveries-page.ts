@@ -11,6 +11,7 @@ import { type FailedView, failedCard } from './failed-card.ts';
 import { headlineOf } from './headline.ts';
 import { outagesCard } from './outages-card.ts';
 import { overridesCard } from './overrides-card.ts';
+import { typeName } from './type-name.ts';
 import { webhooksCard } from './webhooks-card.ts';
 
 export interface DeliveriesView {
@@ -49,7 +50,7 @@ ${outagesCard(words, view.outages, time_zone)}
 ${webhooksCard(words, view.webhooks, time_zone)}
 ${view.overrides.problems().length > 0 && overridesCard(words, view.overrides)}
 <p class="quiet">${words.say('privacy.operator', { ...view.erasures, days: erasures_days })}</p>
-<p class="quiet">${words.say('operator.as_of', { time: instant(now_ms).slice(11, 19) })}</p>
+<p class="quiet">${words.say('operator.as_of', { time: words.instant(instant(now_ms), time_zone, 'short') })}</p>
 </div>`,
   });
 }
@@ -71,7 +72,7 @@ function channelView({ waiting, failed, outages }: DeliveriesView, state: Channe
 function waitingCard(words: Words, { waiting, time_zone }: DeliveriesView): Html {
   const say = (key: string) => words.say(`operator.waits.${key}`);
   const row = (group: WaitingGroup) => html`<tr>
-<td>${words.say(`operator.channel.${group.channel}`)}</td><td>${group.type}</td><td>${group.due}</td><td>${group.later}</td>
+<td>${words.say(`operator.channel.${group.channel}`)}</td><td>${typeName(words, group.type)}</td><td>${group.due}</td><td>${group.later}</td>
 <td>${group.quiet_hours}</td><td>${group.digest}</td>
 <td>${group.due_since === null ? '–' : words.instant(group.due_since, time_zone, 'short')}</td></tr>`;
   const heads = ['channel', 'type', 'due', 'later', 'quiet_hours', 'digest', 'due_since'];

@@ -1,4 +1,4 @@
-import type { Context } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import type { Config } from '../../config.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { Database } from '../../lib/database.ts';
@@ -7,10 +7,11 @@ import type { OrderReader } from '../../modules/order-view/index.ts';
 import type { State } from '../../modules/state.ts';
 import type { Overrides } from '../../overrides/index.ts';
 import type { Ledger } from '../../story/index.ts';
+import { problemPage } from '../components/problem.ts';
 import type { Assets } from '../http/assets.ts';
 import { chooseLocale } from '../http/locale.ts';
 import type { Page } from '../page.ts';
-import { type OperatorAccess, placesIn } from './access.ts';
+import { type OperatorAccess, operatorOnly, placesIn } from './access.ts';
 
 /** What the operator's pages stand on. */
 export interface OperatorDeps {
@@ -35,6 +36,15 @@ export interface OperatorDeps {
   base: string;
   /** Something is to be sent. */
   wake(): void;
+}
+
+/** Lets operators in to their pages, and nobody else. */
+export function operatorGuard(deps: OperatorDeps): MiddlewareHandler {
+  return operatorOnly({
+    ...deps,
+    trust_proxy: deps.config.trustProxy,
+    refuse: (context, problem) => context.html(String(problemPage(pageFor(deps, context), problem)), 403),
+  });
 }
 
 /** The frame of one answer: its language is chosen by the link, the browser, the shop. */

@@ -1,6 +1,7 @@
 import { type Html, html } from '../../lib/html.ts';
 import type { FailedDelivery, FailedGroup } from '../../modules/notifications/deliveries/index.ts';
 import { orderPath, type Page } from '../page.ts';
+import { typeName } from './type-name.ts';
 
 export interface FailedView {
   groups: readonly FailedGroup[];
@@ -41,9 +42,10 @@ function groupItem(page: Page, { channel, last_error, count }: FailedGroup): Htm
 function failedItem(page: Page, delivery: FailedDelivery, time_zone: string): Html {
   const { words } = page;
   const order = delivery.order_number ?? '–';
-  const label = words.say('operator.failed.resend_of', { type: delivery.type, order });
+  const type = typeName(words, delivery.type);
+  const label = words.say('operator.failed.resend_of', { type, order });
   return html`<li class="flex flex-wrap items-center justify-between gap-4 py-4"><div class="min-w-0 grow basis-60">
-<p><b>${delivery.type}</b> · ${delivery.order_number === null ? order : html`<a class="link" href="${orderPath(page, order)}">${order}</a>`}</p>
+<p><b>${type}</b> · ${delivery.order_number === null ? order : html`<a class="link" href="${orderPath(page, order)}">${order}</a>`}</p>
 <p>${delivery.last_error ?? '–'}</p>
 <p class="quiet">${words.instant(delivery.failed_at, time_zone, 'short')} · ${words.say('operator.failed.attempts')}: ${delivery.attempts}</p>
 </div>

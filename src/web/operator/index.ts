@@ -13,9 +13,8 @@ import {
 import { countErasures } from '../../modules/privacy/erasure/index.ts';
 import { readWebhookStandings } from '../../modules/webhooks/index.ts';
 import { pageHeaders } from '../http/headers.ts';
-import { operatorOnly } from './access.ts';
 import { deliveriesPage, erasures_days } from './deliveries-page.ts';
-import { type OperatorDeps, pageFor } from './desk.ts';
+import { type OperatorDeps, operatorGuard, pageFor } from './desk.ts';
 import { readForm } from './form.ts';
 import { mailRoutes } from './mail.ts';
 import { notificationRoutes } from './notifications.ts';
@@ -36,8 +35,7 @@ export function operatorRoutes(deps: OperatorDeps): Hono {
   const { database, clock, config } = deps;
   const app = new Hono();
   const back = (context: Context) => context.redirect(`${deps.base}/operator/deliveries`, 303);
-  const guard = operatorOnly({ ...deps, trust_proxy: config.trustProxy });
-  app.use('/operator/*', pageHeaders, guard, bodyLimit({ maxSize: form_bytes_max }));
+  app.use('/operator/*', pageHeaders, operatorGuard(deps), bodyLimit({ maxSize: form_bytes_max }));
   app.onError(operatorError);
 
   app.get('/operator', back);

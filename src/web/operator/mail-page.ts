@@ -32,7 +32,7 @@ export function mailPage(page: Page, view: MailView): Html {
 ${lettersCard(page, view)}
 ${returnedCard(page, view)}
 ${figuresCard(page, view)}
-<p class="quiet">${words.say('operator.as_of', { time: instant(view.now_ms).slice(11, 19) })}</p>
+<p class="quiet">${words.say('operator.as_of', { time: words.instant(instant(view.now_ms), view.time_zone, 'short') })}</p>
 </div>`,
   });
 }

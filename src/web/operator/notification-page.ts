@@ -1,4 +1,4 @@
-import { EXAMPLE_TYPES, type ExampleMessages, tellExample } from '../../channels/examples.ts';
+import { EXAMPLE_TYPES, type ExampleMessages } from '../../channels/examples.ts';
 import { type Html, html } from '../../lib/html.ts';
 import { offeredLocales, type Words, wordsFor } from '../../lib/words.ts';
 import { layout } from '../components/layout.ts';
@@ -7,6 +7,7 @@ import { textBubble } from '../components/text-bubble.ts';
 import type { Page } from '../page.ts';
 import type { OperatorDeps } from './desk.ts';
 import { overridesCard } from './overrides-card.ts';
+import { typeName } from './type-name.ts';
 
 type Type = (typeof EXAMPLE_TYPES)[number];
 
@@ -26,15 +27,15 @@ export function notificationPage(page: Page, view: NotificationView): Html {
   const heading = words.say('operator.preview.types');
   return layout(page, {
     staff: true,
-    title: `${nameOf(words, type.name)} · ${words.say('operator.preview.title')}`,
+    title: `${typeName(words, type.name)} · ${words.say('operator.preview.title')}`,
     main: html`<h1 class="text-2xl font-semibold">${words.say('operator.preview.title')}</h1>
 <p class="lead mb-6">${words.say('operator.preview.explain')}</p>
 <div class="lg:grid lg:grid-cols-[14rem_minmax(0,1fr)] lg:gap-8">
-<div class="mb-4 lg:hidden"><details class="card"><summary class="cursor-pointer py-1 font-semibold">${heading}: ${nameOf(words, type.name)}</summary><nav class="mt-2" aria-label="${heading}">${types}</nav></details></div>
+<div class="mb-4 lg:hidden"><details class="card"><summary class="cursor-pointer py-1 font-semibold">${heading}: ${typeName(words, type.name)}</summary><nav class="mt-2" aria-label="${heading}">${types}</nav></details></div>
 <nav class="hidden lg:block" aria-label="${heading}">${types}</nav>
 <div class="stack">
 ${overridesCard(words, overrides)}
-<header><h2 class="text-lg font-semibold">${nameOf(words, type.name)}</h2>
+<header><h2 class="text-lg font-semibold">${typeName(words, type.name)}</h2>
 <p class="quiet">${audienceOf(words, type)} · ${words.say('operator.preview.class', { class: type.class })}</p>
 ${languageList(page, view)}</header>
 ${email(page, view)}${text(page, view)}${push(page, view)}
@@ -48,7 +49,7 @@ function typeList(page: Page, { type: shown, locale }: NotificationView): Html[]
     (types) => html`<p class="label mt-4">${audienceOf(page.words, types[0]!)}</p>
 <ul>${types.map(
       ({ name }) =>
-        html`<li><a class="block py-2 hover:underline aria-[current]:font-semibold" href="${addressOf(page, name, locale)}"${name === shown.name && html` aria-current="page"`}>${nameOf(page.words, name)}</a></li>`,
+        html`<li><a class="flex min-h-11 items-center hover:underline aria-[current]:font-semibold" href="${addressOf(page, name, locale)}"${name === shown.name && html` aria-current="page"`}>${typeName(page.words, name)}</a></li>`,
     )}</ul>`,
   );
 }
@@ -86,12 +87,6 @@ function push(page: Page, { locale, messages }: NotificationView): Html {
       ? html`<p class="quiet">${say('not_push')}</p>`
       : html`<div class="card max-w-sm" lang="${locale}" dir="auto"><p class="quiet">${page.shop}</p><p class="font-semibold">${messages.push.title}</p><p>${messages.push.body}</p></div>`
   }</section>`;
-}
-
-/** Its name on the order page; what has none there is called as its message is labelled. */
-function nameOf(words: Words, type: string): string {
-  const key = `page.message.${type}`;
-  return words.has(key) ? words.say(key) : tellExample(type, words.locale).told.message.label;
 }
 
 function audienceOf(words: Words, { audience }: Type): string {

@@ -21,6 +21,6 @@ export function choosePage(
       )}</ul>`
     }<p class="foot"><a class="btn btn-primary" href="${base}/sign-in?back=${encodeURIComponent(`/${area}`)}">${words.say(
       'preferences.sign_in',
-    )}</a></p>${orders.length === 0 && html`<p class="foot"><a href="${base}/status">${words.say('preferences.look_up')}</a></p>`}</div>`,
+    )}</a></p>${orders.length === 0 && html`<p class="foot"><a class="link" href="${base}/status">${words.say('preferences.look_up')}</a></p>`}</div>`,
   });
 }

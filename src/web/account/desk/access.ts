@@ -28,7 +28,7 @@ export async function atDesk(
   const back = backTo(context, home);
   if (!person) return site.redirect(visit, `${site.base}/${desk}/sign-in?back=${encodeURIComponent(back)}`);
   if (deskOf(person.kind) !== desk || !may(person, right)) {
-    return site.send(context, visit, problemPage(site.page(context, visit), 403), { status: 403 });
+    return site.send(context, visit, problemPage(site.page(context, visit), 'role'), { status: 403 });
   }
   const stepped = !looks && FRESH_RIGHTS.includes(right) ? requireFresh(site, visit, person, back) : null;
   return stepped ?? person;
