@@ -51,7 +51,7 @@ export interface Config {
   };
   /**
    * `LISTING_URL`: where the shop sells a listing, with {sku} in it; null: nothing is offered beside orders, since
-   * nobody could go and buy it.
+   * nobody could go and buy it. The demonstration has pages of its own.
    */
   listingUrl: string | null;
   /** `EMBED_ORIGINS`: origins whose pages may show orders with our element, beside our own; none by default. */
