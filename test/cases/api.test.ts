@@ -158,7 +158,7 @@ describe('of two sellers', () => {
 
   test("a seller's key begins as the seller, and never speaks for the buyer", async () => {
     const number = await placed();
-    const id = await opened(number, { seller: null, from: 'buyer' }, keys.two);
+    const id = await opened(number, { seller: null }, keys.two);
     expect((await api.call('GET', `/v1/cases/${id}`)).body).toMatchObject({
       from: 'seller',
       seller: 's-2',
