@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { instant } from '../lib/clock.ts';
 import type { Database } from '../lib/database.ts';
 import type { NoticeLateness } from '../modules/delays/commands.ts';
+import { lateAt } from '../modules/delays/index.ts';
 import type { State } from '../modules/state.ts';
-import type { Ledger } from '../story/index.ts';
+import type { Ledger, Outcome } from '../story/index.ts';
 
 const page_orders = 500;
 
@@ -29,9 +30,14 @@ export async function noticeLateOrders(
   do {
     page = await lateOrders(database, now_ms, last);
     const told = page.map(({ order_number }) => ledger.executeAll([notice(order_number, now_ms)]));
-    for (const outcome of await Promise.allSettled(told)) {
-      if (outcome.status === 'fulfilled' && outcome.value[0]!.changed) noticed += 1;
+    const silent: Outcome<State>[] = [];
+    for (const settled of await Promise.allSettled(told)) {
+      if (settled.status === 'rejected') continue;
+      const outcome = settled.value[0]!;
+      if (outcome.changed) noticed += 1;
+      else silent.push(outcome);
     }
+    await lookAgain(database, silent);
     last = page.at(-1);
   } while (page.length === page_orders);
   return noticed;
@@ -54,4 +60,25 @@ async function lateOrders(database: Database, now_ms: number, last: Due | undefi
     values: [new Date(now_ms), last?.late_at ?? '-infinity', last?.order_number ?? ''],
   });
   return rows;
+}
+
+/**
+ * Of those that had nothing to say: when to ask them again. Only while an order is as it was then: what changed it since
+ * has set a time of its own.
+ */
+async function lookAgain(database: Database, silent: readonly Outcome<State>[]): Promise<void> {
+  const orders = silent.filter(({ state }) => state !== null);
+  if (orders.length === 0) return;
+  await database.query({
+    name: 'late_orders_again',
+    text: `update stories s set late_at = a.late_at
+           from unnest($1::text[], $2::int[], $3::timestamptz[]) as a(order_number, version, late_at)
+           where s.order_number = a.order_number and s.version = a.version
+             and s.late_at is distinct from a.late_at`,
+    values: [
+      orders.map(({ order }) => order),
+      orders.map(({ version }) => version),
+      orders.map(({ state }) => lateAt(state!)),
+    ],
+  });
 }

@@ -147,6 +147,25 @@ describe('rung days late, when it is about nothing any more', () => {
   });
 });
 
+test('an order that was to be looked at too early says when to look again', async () => {
+  await given('early');
+  await given('gone', shop('gone').dispatch('p', { '1': 1 }));
+  const late_at = async () =>
+    (
+      await database.pool.query(
+        `select late_at from stories where order_number in ('early', 'gone') order by order_number`,
+      )
+    ).rows.map((row) => row.late_at?.toISOString() ?? null);
+  const [exact, none] = await late_at();
+  expect([exact, none]).toEqual(['2026-03-10T04:00:00.000Z', null]);
+  // As 0029_late_orders_of_before.sql leaves orders that nobody has touched since.
+  await database.pool.query(
+    `update stories set late_at = '2026-03-03' where order_number in ('early', 'gone')`,
+  );
+  expect(await inBoth(noticeLateOrders, '2026-03-03T12:00:00Z')).toEqual([0, 0]);
+  expect(await late_at()).toEqual([exact, none]);
+});
+
 test('what slept for days says what happened when it was due, and not when it woke', async () => {
   await given('slept', delayed('slept'));
   await ringLate();

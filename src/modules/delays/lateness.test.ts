@@ -46,6 +46,27 @@ describe('a promised day that is over', () => {
       .doesNothing();
   });
 
+  it.each([
+    // Clocks go back an hour the day after, or forward at the very midnight: that day begins at one o'clock.
+    ['America/New_York', '2026-10-31', '2026-11-01T04:00:00Z'],
+    ['America/New_York', '2026-11-01', '2026-11-02T05:00:00Z'],
+    ['America/Santiago', '2026-09-05', '2026-09-06T04:00:00Z'],
+    ['Africa/Cairo', '2026-04-23', '2026-04-23T22:00:00Z'],
+    ['Europe/Warsaw', '2026-03-29', '2026-03-29T22:00:00Z'],
+    ['Pacific/Kiritimati', '2026-04-23', '2026-04-23T10:00:00Z'],
+  ])('ends where the order goes: in %s that of %s at %s', (time_zone, latest, ends_at) => {
+    const day = { promise: { earliest: latest, latest, source: 'given' as const } };
+    const before = Temporal.Instant.from(ends_at).subtract({ seconds: 1 }).toString();
+    const dated = () => ordered('US', { time_zone, lines: [{ id: '1', ...day }] });
+    dated().when(lateness(before)).doesNothing();
+    dated()
+      .when(lateness(ends_at))
+      .leadsTo(
+        { type: 'PromisePassed', data: { lines: [{ line: '1', latest }] } },
+        { type: 'DecisionAsked' },
+      );
+  });
+
   it('does not ask again while a question is open', () => {
     const order = ordered().given(promise('2026-05-01', ['1'], '2026-03-08T12:00:00Z'));
     order
