@@ -9,7 +9,6 @@ import {
 } from '../modules/delivery/index.ts';
 import { noticeToOldAddress } from '../modules/notifications/personal/index.ts';
 import type { StoredOrder } from '../modules/order-view/index.ts';
-import type { WishAsked } from './changes.ts';
 import type { Answer } from './endpoint.ts';
 import { newId } from './ids.ts';
 import { changedContact, type OrderCall, type OrderDesk } from './order-desk.ts';
@@ -18,6 +17,9 @@ import { invalid, Problem } from './problem.ts';
 
 /** How often a change is decided anew because somebody else was changing the same order. */
 const tries_max = 3;
+
+/** A pickup point is still the text it was named by. */
+export type WishAsked = Omit<ChangeWish, 'pickup_point'> & { pickup_point?: string };
 
 interface Asking {
   number: string;

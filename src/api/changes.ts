@@ -1,8 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { CHANGED_BY } from '../modules/changes/state.ts';
-import type { ChangeWish } from '../modules/changes/wish.ts';
 import { DELIVERY_OPTIONS } from '../modules/orders/vocabulary.ts';
-import type { ChangeDesk } from './change-desk.ts';
+import type { ChangeDesk, WishAsked } from './change-desk.ts';
 import { type Endpoint, endpoint } from './endpoint.ts';
 import { country, email, name, orNull, text } from './fields.ts';
 import { money_max } from './limits.ts';
@@ -87,8 +86,6 @@ export function changeEndpoints(changes: ChangeDesk): Endpoint[] {
 }
 
 type Asked = Omit<z.output<typeof newChange>, 'by' | 'accepted_surcharge' | 'preview'>;
-/** A pickup point is still the text it was named by. */
-export type WishAsked = Omit<ChangeWish, 'pickup_point'> & { pickup_point?: string };
 
 function wishOf({ ship_to, customer, delivery_option, pickup_point }: Asked): WishAsked {
   const wish = {

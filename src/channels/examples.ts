@@ -13,7 +13,8 @@ import {
   personalTypeNamed,
 } from '../modules/notifications/personal/index.ts';
 import { exampleShop, tellStory } from './email/render/examples.ts';
-import { type EmailTold, type RenderedEmail, renderEmail } from './email/render/render-email.ts';
+import type { EmailTold } from './email/render/letter.ts';
+import { type RenderedEmail, renderEmail } from './email/render/render-email.ts';
 import { writePayload } from './push/payload.ts';
 import { writeText } from './sms/text.ts';
 

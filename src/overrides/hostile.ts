@@ -1,4 +1,4 @@
-import type { Letter } from '../channels/email/render/html.ts';
+import type { Letter } from '../channels/email/render/letter.ts';
 
 /** It closes attributes and tags, and would be a template. */
 const breakout = `"'><tidings-mark tidings-mark=1>{{ shop }}{% raw %}&`;

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type Letter, namesFor } from '../channels/email/render/html.ts';
+import { namesFor } from '../channels/email/render/html.ts';
+import type { Letter } from '../channels/email/render/letter.ts';
 import { letterOf } from '../channels/email/render/render-email.ts';
 import { lackOf } from '../channels/email/render/required-parts.ts';
 import type { Render } from '../channels/email/render/template.ts';

@@ -1,20 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { Words } from '../../../lib/words.ts';
-import type { Message, Tone } from '../../../modules/notifications/index.ts';
+import type { Tone } from '../../../modules/notifications/index.ts';
 import { compiledTemplate } from './compile.ts';
 import type { Scope } from './compile-liquid.ts';
+import type { Letter } from './letter.ts';
 import { renderTheirs } from './shop-templates.ts';
 import { openTemplate, type Render } from './template.ts';
-
-/** Everything a template may name. All of it is escaped: no text of ours or of others is trusted as HTML. */
-export interface Letter {
-  message: Message;
-  /** The name of the shop. */
-  shop: string;
-  /** "Order 114-3941689-8772232"; null: it is about several. */
-  order: string | null;
-  footer: string[];
-}
 
 /** On the white of the card, at least 4.5 : 1; the dark ones are in templates/parts/look.css. */
 const tone_colors: Record<Tone, string> = { good: '#00694a', late: '#8f5200', quiet: '#655f54' };

@@ -1,7 +1,7 @@
 import { proofCode } from '../../../modules/notifications/proof/code.ts';
-import type { Told } from '../../teller.ts';
 import { withMarkup } from '../schema/index.ts';
-import { type Letter, renderHtml } from './html.ts';
+import { renderHtml } from './html.ts';
+import type { EmailTold, Letter } from './letter.ts';
 import { renderText } from './text.ts';
 import { type Thread, threadOf } from './thread.ts';
 
@@ -13,9 +13,6 @@ export interface RenderedEmail {
   text: string;
   thread: Thread;
 }
-
-/** What is told; a digest tells of several orders, and so of none. */
-export type EmailTold = Omit<Told, 'to' | 'order'> & { order: Told['order'] | null };
 
 /** Gives what is told the shape of an e-mail. */
 export function renderEmail(

@@ -1,4 +1,4 @@
-import type { Letter } from './html.ts';
+import type { Letter } from './letter.ts';
 
 /** The size from which Gmail cuts a mail off, which also hides its foot. */
 export const html_bytes_max = 102_000;

@@ -1,4 +1,4 @@
-import type { Letter } from './html.ts';
+import type { Letter } from './letter.ts';
 import { lackOf } from './required-parts.ts';
 import type { Render } from './template.ts';
 

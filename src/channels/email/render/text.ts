@@ -1,6 +1,6 @@
 import { columnsOf, wrap } from '../../../lib/wrap.ts';
 import type { Action, Figure, Item, Section } from '../../../modules/notifications/index.ts';
-import type { Letter } from './html.ts';
+import type { Letter } from './letter.ts';
 
 /** RFC 5322 asks for 78 at most; some clients quote with `> ` before it. */
 const width = 72;

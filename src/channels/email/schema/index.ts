@@ -1,4 +1,4 @@
-import type { EmailTold } from '../render/render-email.ts';
+import type { EmailTold } from '../render/letter.ts';
 import { orderMarkup } from './order.ts';
 import { parcelMarkup } from './parcel-delivery.ts';
 

@@ -1,4 +1,4 @@
-import type { PersonalMessage } from '../personal/store.ts';
+import type { PersonalMessage } from '../personal/type.ts';
 
 /**
  * A delivery is one notification on one channel. Its life: waiting -> sending -> sent, suppressed or failed. One that

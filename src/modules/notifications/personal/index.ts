@@ -9,6 +9,6 @@ export {
 } from './plan.ts';
 export { personalRows } from './rows.ts';
 export { accessNotice, invitationNotice, invitationUrl } from './staff.ts';
-export { forgetPersonal, type PersonalMessage, readPersonal } from './store.ts';
-export type { PersonalTelling, PersonalType } from './type.ts';
+export { forgetPersonal, readPersonal } from './store.ts';
+export type { PersonalMessage, PersonalTelling, PersonalType } from './type.ts';
 export { PERSONAL_TYPES, personalTypeNamed } from './types/index.ts';

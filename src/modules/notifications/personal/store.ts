@@ -1,14 +1,6 @@
 import type { Database } from '../../../lib/database.ts';
 import { sent_messages_kept_days } from '../deliveries/sent.ts';
-
-/** What a message about no order is written from. */
-export interface PersonalMessage {
-  email: string;
-  time_zone: string;
-  data: object;
-  /** Null: it never grows old. */
-  expires_at_ms: number | null;
-}
+import type { PersonalMessage } from './type.ts';
 
 interface Key {
   subject_key: string;

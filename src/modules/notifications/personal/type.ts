@@ -22,6 +22,16 @@ export interface PersonalType<Data extends object = object> {
   example: Data;
 }
 
+/** What is kept of one until it leaves. */
+export interface PersonalMessage {
+  email: string;
+  /** IANA. */
+  time_zone: string;
+  data: object;
+  /** Null: it never grows old. */
+  expires_at_ms: number | null;
+}
+
 /** What it is written from. */
 export interface PersonalTelling<Data extends object = object> {
   data: Data;

@@ -1,6 +1,6 @@
 import type { Words } from '../../../lib/words.ts';
 import { messageTitle } from '../telling/title.ts';
-import type { Proof } from './index.ts';
+import type { Proof } from './prove.ts';
 
 /** What is known of a message somebody asks about: what we sent of it, or that there is no code in it. */
 export type Answer = readonly Proof[] | 'unreadable';
