@@ -33,7 +33,7 @@ interface AskedAccount extends Asked {
 /** `/desk/account`, `/operator/account`. Open to the invited too: here they choose how they will come in. */
 export function deskAccountRoutes(app: Hono, site: Site, limits: CodeLimits): void {
   const actions: Readonly<Record<string, (asked: AskedAccount) => Promise<Response>>> = {
-    authenticator: begin,
+    authenticator: (asked) => begin(asked, limits),
     'authenticator/check': (asked) => finish(asked, limits),
     'authenticator/off': turnOff,
     password: (asked) => giveAnother(asked, limits),
@@ -110,11 +110,18 @@ function back({ site, visit, desk }: AskedAccount): Response {
   return site.redirect(visit, `${site.base}/${desk}/account`);
 }
 
-async function begin(asked: AskedAccount): Promise<Response> {
+async function begin(asked: AskedAccount, limits: CodeLimits): Promise<Response> {
   const { context, site, visit, page, person, form } = asked;
   if (!mayAddWayIn(person, visit.now_ms)) return back(asked);
+  // Who has a password already says it here: a place to guess it like any other.
+  const network = site.addressGroup(context);
+  const limited = await limits.try(network, visit.now_ms);
+  if (limited) return show(asked, limited);
   const setup = await beginAuthenticator(site.deps, passwordIn(form, 'password'), context.req.raw.headers);
-  if (!setup) return show(asked, 'password');
+  if (!setup) {
+    await limits.failed(network, visit.now_ms);
+    return show(asked, 'password');
+  }
   const view = { ...viewOf(asked), sessions: [], passkeys: [] };
   return answer(asked, setupPage(page, view, setup), null);
 }
