@@ -102,7 +102,7 @@ export async function people(running: RunningProduct): Promise<People> {
       desk: asker('the seller', await staff(SELLER, 'owner', 'owner-of-home'), 'desk'),
       operator: asker('the operator', await staff(null, 'owner', 'operator-owner'), 'operator'),
     },
-    ...{ expired_link, forged_link: `${expired_link.slice(0, -1)}x` },
+    ...{ expired_link, forged_link: `${expired_link.slice(0, -1)}${expired_link.endsWith('x') ? 'y' : 'x'}` },
     administrator: { ...asker('the administrator', '', 'operator'), key: admin.secret },
   };
 }
