@@ -39,6 +39,8 @@ export const ORDERS = {
 /** Their conversations. */
 export interface Cases {
   open: string;
+  /** Nobody but the seller does anything with it. */
+  waiting: string;
   closed: string;
 }
 
@@ -156,7 +158,10 @@ async function placeTroubled(running: RunningProduct, locale: string): Promise<C
   await api('POST', `${packed}/packings`, { lines: ['1', '2'], at: hoursAgo(running, 2) });
   const failed = await place(running, ORDERS.failed, locale);
   await send(running, failed, { '1': 2, '2': 2 }, 'attempt_failed');
-  return { open: open.result.id, closed: closed.result.id };
+  const waiting = await api('POST', `${failed}/cases`, {
+    ...{ kind: 'question', lines: [{ line: '1', quantity: 1 }], message: 'Πού είναι;' },
+  });
+  return { open: open.result.id, waiting: waiting.result.id, closed: closed.result.id };
 }
 
 async function placeLate(running: RunningProduct, locale: string): Promise<void> {

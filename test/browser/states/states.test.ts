@@ -32,7 +32,7 @@ describe.each((process.env.LOOK_IN ?? 'ru').split(','))('in %s', (locale) => {
   beforeAll(async () => {
     running = await runProduct({
       ...{ ROLE: 'web', SHOP_NAME: 'Βιβλία', MAIL_FROM: 'Βιβλία <orders@example.com>', TRUST_PROXY: '1' },
-      ...{ LOOKUP_LIMIT: '5', LISTING_URL: 'https://shop.example/{sku}', SHOP_TIME_ZONE: 'Europe/Warsaw' },
+      ...{ LOOKUP_LIMIT: '10', LISTING_URL: 'https://shop.example/{sku}', SHOP_TIME_ZONE: 'Europe/Warsaw' },
     });
     // better-auth reads the system's clock: ours must show the same.
     running.clock.set(Date.now());

@@ -35,7 +35,7 @@ function comingIn(desk: Desk, role: Role = 'owner'): State[] {
       name: `${named}-invitation`,
       reach: async (reader, stage) => reader.go(await invitation(stage, desk, role)),
     },
-    { name: `${named}-enroll`, reach: (reader) => reader.send({}) },
+    { name: `${named}-account-new`, reach: (reader) => reader.send({}) },
     {
       name: `${named}-short-password`,
       status: 422,
@@ -63,7 +63,7 @@ const sellers: State[] = [
   { name: 'desk-confirm-wrong', status: 422, reach: (reader) => reader.send({ code: '1' }) },
   { name: 'desk-requests', reach: (reader) => reader.go('/desk/requests') },
   { name: 'desk-requests-closed', reach: (reader) => reader.go('/desk/requests?status=closed') },
-  { name: 'desk-request', reach: (reader, { cases }) => reader.go(`/desk/requests/${cases.open}`) },
+  { name: 'desk-request', reach: (reader, { cases }) => reader.go(`/desk/requests/${cases.waiting}`) },
   { name: 'desk-request-empty', status: 422, reach: (reader) => reader.send({ message: '' }) },
   { name: 'desk-request-closed', reach: (reader, { cases }) => reader.go(`/desk/requests/${cases.closed}`) },
   { name: 'desk-request-unknown', status: 404, reach: (reader) => reader.go('/desk/requests/none') },
@@ -123,7 +123,7 @@ function enrolled({ name }: State): State {
 }
 
 async function forgedAnswer(reader: Reader, { cases }: Stage): Promise<void> {
-  await reader.go(`/desk/requests/${cases.open}`);
+  await reader.go(`/desk/requests/${cases.waiting}`);
   await reader.send({ token: 'forged' });
 }
 

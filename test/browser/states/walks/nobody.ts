@@ -43,7 +43,7 @@ export const NOBODY: readonly Walk[] = [
         },
       },
       { name: 'nowhere', status: 404, reach: (reader) => reader.go('/nowhere') },
-      { name: 'order-unknown', reach: (reader) => reader.go(`/orders/${ORDERS.waiting}`) },
+      { name: 'status-of-an-order', reach: (reader) => reader.go(`/orders/${ORDERS.waiting}`) },
       { name: 'offline', reach: (reader) => reader.go('/offline') },
     ],
   },

@@ -38,7 +38,7 @@ export const ORDER: readonly Walk[] = [
         reach: (reader) => reader.go(at(ORDERS.waiting, '/cancel?line=none')),
       },
       {
-        name: 'cancel-done',
+        name: 'order-cancel-done',
         async reach(reader) {
           await reader.go(at(ORDERS.waiting, '/cancel?line=1&quantity=1'));
           await reader.send({});
