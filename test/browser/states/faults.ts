@@ -5,9 +5,9 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 
 /** All that is wrong with the page that is shown; nothing, when nothing is. */
 export async function faultsOf(page: Page, locale: string): Promise<string[]> {
-  await page.emulateMedia({ colorScheme: 'light' });
+  await inColors(page, 'light');
   const found = [...(await foundByAxe(page)), ...((await page.evaluate(looking(locale))) as string[])];
-  await page.emulateMedia({ colorScheme: 'dark' });
+  await inColors(page, 'dark');
   return [...found, ...(await foundInTheDark(page))];
 }
 
@@ -18,12 +18,18 @@ async function foundByAxe(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 140)}`));
 }
 
-/** What is not a color is the same in the dark. Axe is in the page from the light; colors have come to their end. */
-function foundInTheDark(page: Page): Promise<string[]> {
-  return page.evaluate(`new Promise(requestAnimationFrame).then(() => {
+/** Colors that were changing have come to their end. */
+async function inColors(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.evaluate(`new Promise(requestAnimationFrame).then(() => {
     for (const changing of document.getAnimations()) changing.finish();
-    return axe.run({ exclude: [['iframe']] }, { runOnly: ['color-contrast'] });
-  }).then(({ violations }) =>
+  })`);
+}
+
+/** What is not a color is the same in the dark. Axe is in the page from the light. */
+function foundInTheDark(page: Page): Promise<string[]> {
+  const only = `{ runOnly: ['color-contrast'] }`;
+  return page.evaluate(`axe.run({ exclude: [['iframe']] }, ${only}).then(({ violations }) =>
     violations.flatMap(({ nodes }) => nodes.map(({ html }) => 'too pale in the dark: ' + html.slice(0, 140))))`);
 }
 
