@@ -1,16 +1,17 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { fresh_ms, keepStaff } from '../../src/modules/accounts/index.ts';
 import { type TestShop, testShop, Visitor } from '../support/shop.ts';
 import { atDesk, password } from '../support/staff.ts';
 import { mailsTo } from './mailed.ts';
 
+/** One for each test: all of them come from one network, which may fail so often and no more. */
 let shop: TestShop;
-beforeAll(async () => {
+beforeEach(async () => {
   shop = await testShop();
   // better-auth reads the system's clock for what it keeps itself.
   shop.clock.set(Date.now());
 });
-afterAll(() => shop.close());
+afterEach(() => shop.close());
 
 const another = 'another horse battery';
 const account = '/desk/account';
