@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { coalesce } from './coalesce.ts';
 import type { Database } from './database.ts';
 import { type Allowance, tooMany, windowAt } from './rate-limit.ts';
 import type { Secret } from './secrets.ts';
@@ -22,32 +23,46 @@ export interface Tallies {
 
 const key_length = 16;
 
+interface Counted {
+  asked: string;
+  began_ms: number;
+  count: number;
+}
+
 export function openTallies(database: Database, secret: Secret): Tallies {
   const hashing = secret.key('tallies');
   const keyOf = ({ what, of }: Tally) =>
     createHmac('sha256', hashing).update(`${what}\n${of}`).digest().subarray(0, key_length);
 
-  async function full(tallies: readonly Tally[], now_ms: number) {
-    const { rows } = await database.query<{ place: number; began_ms: number; count: number }>({
+  /** Of `<key> <from when on>`, what was counted. All that is asked at the same moment is one statement. */
+  const counted = coalesce(async (asked: string[]) => {
+    const parts = asked.map((one) => one.split(' '));
+    const { rows } = await database.query<Counted>({
       name: 'tallies_read',
-      text: `select w.place, extract(epoch from t.began_at)::float8 * 1000 as began_ms, t.count
-             from unnest($1::bytea[], $2::timestamptz[]) with ordinality as w(key, since, place)
+      text: `select w.asked, extract(epoch from t.began_at)::float8 * 1000 as began_ms, t.count
+             from unnest($1::text[], $2::bytea[], $3::timestamptz[]) as w(asked, key, since)
              join tallies t on t.key = w.key and t.began_at >= w.since`,
       values: [
-        tallies.map(keyOf),
-        tallies.map(({ window_ms }) => new Date(windowAt(now_ms, window_ms) - window_ms)),
+        asked,
+        parts.map(([key]) => Buffer.from(key!, 'base64url')),
+        parts.map(([, since_ms]) => new Date(Number(since_ms))),
       ],
     });
-    let longest: { retry_after_s: number } | null = null;
-    for (const [index, tally] of tallies.entries()) {
-      const began_ms = windowAt(now_ms, tally.window_ms);
-      const mine = rows.filter(({ place }) => Number(place) === index + 1);
-      const countAt = (at_ms: number) => mine.find((row) => Math.round(row.began_ms) === at_ms)?.count ?? 0;
-      const calls = { calls: countAt(began_ms), calls_before: countAt(began_ms - tally.window_ms) };
-      const refused = tooMany(tally, calls, now_ms);
-      if (refused && refused.retry_after_s > (longest?.retry_after_s ?? 0)) longest = refused;
-    }
-    return longest;
+    return Map.groupBy(rows, (row) => row.asked);
+  });
+
+  async function refusal(tally: Tally, now_ms: number): Promise<{ retry_after_s: number } | null> {
+    const began_ms = windowAt(now_ms, tally.window_ms);
+    const before_ms = began_ms - tally.window_ms;
+    const rows = (await counted(`${keyOf(tally).toString('base64url')} ${before_ms}`)) ?? [];
+    const countAt = (at_ms: number) => rows.find((row) => Math.round(row.began_ms) === at_ms)?.count ?? 0;
+    return tooMany(tally, { calls: countAt(began_ms), calls_before: countAt(before_ms) }, now_ms);
+  }
+
+  async function full(tallies: readonly Tally[], now_ms: number) {
+    const refusals = await Promise.all(tallies.map((tally) => refusal(tally, now_ms)));
+    const waits_s = refusals.flatMap((refused) => refused?.retry_after_s ?? []);
+    return waits_s.length > 0 ? { retry_after_s: Math.max(...waits_s) } : null;
   }
 
   async function add(tallies: readonly Tally[], now_ms: number): Promise<void> {
