@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type TestShop, testShop, Visitor } from '../support/shop.ts';
-import { place } from '../support/stories.ts';
+import { type TestShop, testShop } from '../support/shop.ts';
+import { buyersOf } from './buyers.ts';
 
 let shop: TestShop;
 beforeAll(async () => {
@@ -8,17 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-async function buyerOf(number: string): Promise<Visitor> {
-  await shop.deps.ledger.execute(place({ number, customer: null }));
-  return another(number);
-}
-
-/** The same buyer at another browser. */
-async function another(number: string): Promise<Visitor> {
-  const buyer = new Visitor(shop.app);
-  await buyer.post('/status', { number, email: 'buyer@example.com' });
-  return buyer;
-}
+const { buyerOf, another } = buyersOf(() => shop);
 
 test('its manifest names the shop, in a language, and its icons are there', async () => {
   const response = await shop.app.request('/manifest.webmanifest?locale=pl');

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deviceId, devices_per_person_max, readDevices } from '../../src/modules/devices/index.ts';
 import { type TestShop, testShop, Visitor } from '../support/shop.ts';
 import { place } from '../support/stories.ts';
+import { buyersOf } from './buyers.ts';
 
 let shop: TestShop;
 beforeAll(async () => {
@@ -12,17 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-async function buyerOf(number: string): Promise<Visitor> {
-  await shop.deps.ledger.execute(place({ number, customer: null }));
-  return another(number);
-}
-
-/** The same buyer at another browser. */
-async function another(number: string): Promise<Visitor> {
-  const buyer = new Visitor(shop.app);
-  await buyer.post('/status', { number, email: 'buyer@example.com' });
-  return buyer;
-}
+const { buyerOf, another } = buyersOf(() => shop);
 
 function subscription(name: string) {
   const p256dh = createECDH('prime256v1').generateKeys('base64url');
