@@ -1,5 +1,7 @@
 import { createECDH } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { transaction } from '../../src/lib/database.ts';
+import { changeEmail, putBackEmail } from '../../src/modules/buyers/index.ts';
 import { deviceId, devices_per_person_max, readDevices } from '../../src/modules/devices/index.ts';
 import { type TestShop, testShop, Visitor } from '../support/shop.ts';
 import { place } from '../support/stories.ts';
@@ -245,6 +247,30 @@ describe('who has signed in', () => {
     );
     expect(await toldOn(given)).toEqual([]);
     expect((await elsewhere.get('/account/device')).status).toBe(403);
+  });
+
+  test('no device goes on hearing of an id that the shop gave to somebody else', async () => {
+    const given = subscription('s-6');
+    await post(await signedIn({ email: 'first@example.com', customer: 'c-anew' }), '', given);
+    expect(await toldOn(given)).toEqual(['customer:c-anew']);
+    await signedIn({ email: 'second@example.com', customer: 'c-anew' });
+    expect(await toldOn(given)).toEqual([]);
+  });
+
+  test('nor of one whose owner put the address back that somebody had changed', async () => {
+    const { pool } = shop.database;
+    await shop.deps.ledger.execute(place({ number: 's-7', customer: 'c-7' }));
+    const [old, thief] = [subscription('s-7'), await signedIn({ email })];
+    const account = (await shop.deps.accounts.whoIs('customer', thief.cookie))!.id;
+    const now_ms = shop.clock.now();
+    await transaction(pool, (connection) => changeEmail(connection, account, 'thief@example.com', now_ms));
+    await post(thief, '', old);
+    expect(await toldOn(old)).toContain('customer:c-7');
+    expect(await putBackEmail(pool, { account, was: email }, now_ms)).toBe(true);
+    expect(await toldOn(old)).not.toContain('customer:c-7');
+    const told = { order_number: 's-7', server_key: shop.deps.push.public_key };
+    const persons = ['customer:c-7', 'order:s-7'];
+    expect((await readDevices(pool, { ...told, persons })).devices).toEqual([]);
   });
 
   test('nobody else, and no form that we did not show', async () => {

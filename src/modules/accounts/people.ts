@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Connection, type Database, isDeadlock, isDuplicate, transaction } from '../../lib/database.ts';
 import { normalizeEmail } from '../../lib/email.ts';
+import { endDevices } from '../devices/index.ts';
 import type { AccountKind, Role } from './account.ts';
 
 /** The account of a buyer who has proven this address, made when it is their first time. @returns its id */
@@ -70,6 +71,11 @@ function keepShopsCustomer(
     if (kept.customer !== null && !same) {
       await connection.query('delete from customer_sessions where account_id = $1', [kept.id]);
       await connection.query('delete from customer_passkeys where account_id = $1', [kept.id]);
+      const ids = [customer, ...rows.flatMap((row) => row.customer ?? [])];
+      await endDevices(
+        connection,
+        ids.map((id) => `customer:${id}`),
+      );
     }
     await connection.query(
       `update customer_accounts set customer = $2, email = $3, email_verified = true, updated_at = $4,

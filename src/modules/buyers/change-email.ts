@@ -1,5 +1,8 @@
 import { type Connection, type Database, isDuplicate, transaction } from '../../lib/database.ts';
 import { normalizeEmail } from '../../lib/email.ts';
+import { endDevices } from '../devices/index.ts';
+import { type Buyer, buyerOf } from './buyer.ts';
+import { keysOf } from './people.ts';
 
 /** The address belongs to somebody else's account. */
 export class EmailTaken extends Error {}
@@ -17,7 +20,7 @@ export async function changeEmail(
   now_ms: number,
 ): Promise<string | null> {
   const is = normalizeEmail(email);
-  const was = await addressOf(connection, account);
+  const was = (await lockBuyer(connection, account))?.email ?? null;
   if (was === null || was === is) return null;
   await connection
     .query(
@@ -34,7 +37,7 @@ export async function changeEmail(
 
 /**
  * Puts back an address that somebody else had changed, with the orders that were moved since, and ends every way in that
- * they may have left behind: sessions, passkeys, and links mailed meanwhile. However often they changed it again: whoever
+ * they may have left behind: sessions, passkeys, devices, and links mailed meanwhile. However often they changed it again: whoever
  * asks reads the mailbox it had. An account that was made there meanwhile, by signing in with a code, is theirs too and
  * gives way. False: this was undone before, or the shop says that the address is another customer's.
  */
@@ -45,8 +48,9 @@ export function putBackEmail(
 ): Promise<boolean> {
   const was = normalizeEmail(before);
   return transaction(database, async (connection) => {
-    const is = await addressOf(connection, account);
-    if (is === null) return false;
+    const buyer = await lockBuyer(connection, account);
+    if (buyer === null) return false;
+    const keys = await keysOf(connection, account, buyer);
     await connection.query(
       `delete from customer_accounts where email = $2 and id <> $1 and customer is null
          and exists (select from customer_accounts where id = $1 and $2 = any(emails_before))`,
@@ -62,18 +66,19 @@ export function putBackEmail(
     if (rowCount !== 1) return false;
     await connection.query('delete from customer_sessions where account_id = $1', [account]);
     await connection.query('delete from customer_passkeys where account_id = $1', [account]);
-    await putBackOrders(connection, was, is);
+    await endDevices(connection, keys);
+    await putBackOrders(connection, was, buyer.email!);
     return true;
   });
 }
 
-/** Nobody else changes it until this transaction ends. Null: there is no such account. */
-async function addressOf(connection: Connection, account: string): Promise<string | null> {
-  const { rows } = await connection.query<{ email: string }>(
-    'select email from customer_accounts where id = $1 for update',
+/** Nobody else changes who it is until this transaction ends. Null: there is no such account. */
+async function lockBuyer(connection: Connection, account: string): Promise<Buyer | null> {
+  const { rows } = await connection.query<{ customer: string | null; email: string }>(
+    'select customer, email from customer_accounts where id = $1 for update',
     [account],
   );
-  return rows[0] ? normalizeEmail(rows[0].email) : null;
+  return rows[0] ? buyerOf(rows[0]) : null;
 }
 
 /**

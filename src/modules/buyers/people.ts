@@ -1,4 +1,4 @@
-import type { Database } from '../../lib/database.ts';
+import type { Connection, Database } from '../../lib/database.ts';
 import type { Account } from '../accounts/index.ts';
 import { type Buyer, buyerOf } from './buyer.ts';
 
@@ -17,7 +17,7 @@ export function orderIn(key: string): string | null {
 
 /** What is kept about a buyer beside their orders is kept under these. @param account its id, when they have one */
 export async function keysOf(
-  database: Database,
+  database: Database | Connection,
   account: string | null,
   { customer, email }: Buyer,
 ): Promise<string[]> {
@@ -30,7 +30,7 @@ export async function keysOf(
  * The ids under which the shop knows who has an address: those all of whose orders bear it, and that nobody with another
  * address signs in with. An id that is shared with somebody else is not theirs.
  */
-async function idsOfAddress(database: Database, email: string): Promise<string[]> {
+async function idsOfAddress(database: Database | Connection, email: string): Promise<string[]> {
   // From one id to the next in the index, however many orders each has; one order under another address says no.
   const { rows } = await database.query<{ id: string }>(
     `with recursive ids (id) as (

@@ -1,6 +1,6 @@
-import type { Database } from '../../lib/database.ts';
+import type { Connection, Database } from '../../lib/database.ts';
 import { type Device, deviceId, type Subscription } from './device.ts';
-import { changing } from './reach.ts';
+import { changing, changingIn } from './reach.ts';
 
 /** A phone, a tablet, a desk at home and one at work; the oldest makes room for one more. */
 export const devices_per_person_max = 10;
@@ -53,17 +53,24 @@ export async function deviceIds(database: Database, persons: readonly string[]):
   return rows.map(({ id }) => id);
 }
 
-/** Forgets devices of people, and closes the channel to whom none is left. @param ids null: all of theirs */
+/** Forgets devices of people, and closes the channel to whom none is left. */
 export async function removeDevices(
   database: Database,
   persons: readonly string[],
-  ids: readonly string[] | null,
+  ids: readonly string[],
 ): Promise<void> {
   await changing(database, persons, (connection) =>
-    connection.query(
-      'delete from push_devices where person = any($1) and ($2::text[] is null or id = any($2))',
-      [persons, ids],
-    ),
+    connection.query('delete from push_devices where person = any($1) and id = any($2)', [persons, ids]),
+  );
+}
+
+/**
+ * None of these people's devices hears anything any more: whoever had a way in that ends may have added one, and nobody
+ * knows which. In the transaction in which it ends.
+ */
+export async function endDevices(connection: Connection, persons: readonly string[]): Promise<void> {
+  await changingIn(connection, persons, () =>
+    connection.query('delete from push_devices where person = any($1)', [persons]),
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono';
+import { transaction } from '../../lib/database.ts';
 import {
   endSessions,
   isFresh,
@@ -9,7 +10,7 @@ import {
   type SignedIn,
 } from '../../modules/accounts/index.ts';
 import { changeEmail, EmailTaken, peopleOf } from '../../modules/buyers/index.ts';
-import { removeDevices } from '../../modules/devices/index.ts';
+import { endDevices } from '../../modules/devices/index.ts';
 import { maskAddress } from '../../modules/notifications/deliveries/index.ts';
 import type { PersonalNotice } from '../../modules/notifications/personal/index.ts';
 import type { Answer, Site } from '../site.ts';
@@ -174,7 +175,8 @@ async function endElsewhere(
 ): Promise<Response> {
   const { database } = asked.site.deps;
   await endSessions(database, 'customer', asked.person.id, which);
-  await removeDevices(database, await peopleOf(database, asked.person), null);
+  const people = await peopleOf(database, asked.person);
+  await transaction(database, (connection) => endDevices(connection, people));
   return back(asked);
 }
 
