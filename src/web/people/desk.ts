@@ -1,5 +1,4 @@
 import type { Context } from 'hono';
-import type { RateLimiter } from '../../lib/rate-limit.ts';
 import type { Invitation, Role, StaffMember, Team } from '../../modules/accounts/index.ts';
 import { readSellers } from '../../modules/sellers/index.ts';
 import type { Desk } from '../account/desk/door.ts';
@@ -32,8 +31,6 @@ export interface AskedPeople {
   /** Of an account or an invitation; empty: the page is about neither. */
   id: string;
   form: Record<string, unknown>;
-  /** Mails to the invited. */
-  mails: RateLimiter;
 }
 
 /** @param looks without the second step, which every change asks for */

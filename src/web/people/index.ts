@@ -1,5 +1,4 @@
 import type { Context, Hono } from 'hono';
-import { RateLimiter } from '../../lib/rate-limit.ts';
 import { DESKS } from '../account/desk/door.ts';
 import { fieldOf } from '../account/fields.ts';
 import { isBelieved } from '../account/form-token.ts';
@@ -10,9 +9,6 @@ import { askAgain, askToWithdraw, inviteForm, sendAgain, takeInvitation, withdra
 import { absent, showList } from './list.ts';
 import { DONE } from './list-page.ts';
 import { askToRemove, remove, roleForm, takeRole } from './member.ts';
-
-/** Mails of one desk to people we do not know: as many as a new team has, and no flood. */
-const mail_limit = { limit: 20, window_ms: 3_600_000 };
 
 interface Room {
   show(asked: AskedPeople): Answer;
@@ -31,7 +27,6 @@ const ROOMS: Readonly<Record<string, Room>> = {
 /** `/desk/people`: who works for a seller, for its owners. `/operator/people`: who looks after the shop, for its own;
  * with `?seller=` who works for that seller, whom the shop helps. */
 export function peopleRoutes(app: Hono, site: Site): void {
-  const mails = new RateLimiter(mail_limit);
   for (const desk of DESKS) {
     app.get(`/${desk}/people`, async (context) => {
       const at = await enter(context, site, desk, true);
@@ -41,7 +36,7 @@ export function peopleRoutes(app: Hono, site: Site): void {
       app.get(`/${desk}/people${rest}`, async (context) => {
         const at = await enter(context, site, desk);
         if (at instanceof Response) return at;
-        return at.unknown_seller === null ? show({ at, id: idIn(context), form: {}, mails }) : absent(at);
+        return at.unknown_seller === null ? show({ at, id: idIn(context), form: {} }) : absent(at);
       });
       app.post(`/${desk}/people${rest}`, async (context) => {
         const form = await site.form(context);
@@ -49,7 +44,7 @@ export function peopleRoutes(app: Hono, site: Site): void {
         if (at instanceof Response) return at;
         if (at.unknown_seller !== null) return absent(at);
         if (isBelieved(site, context, at.person, fieldOf(form, 'token'))) {
-          return take({ at, id: idIn(context), form, mails });
+          return take({ at, id: idIn(context), form });
         }
         return site.send(context, at.visit, problemPage(at.page, 403), { status: 403 });
       });

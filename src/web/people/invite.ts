@@ -94,11 +94,17 @@ async function clickedTwice({ at, form }: AskedPeople): Promise<Response | null>
   return (await spend(site.deps.database, key, visit.now_ms + form_life_ms)) ? null : backToList(at);
 }
 
-/** One desk does not flood the world with mails. */
-async function overLimit({ at, mails }: AskedPeople): Promise<Response | null> {
-  const { team, visit } = at;
-  const problem = mails.take(`${team.kind} ${team.seller ?? ''}`, visit.now_ms);
-  if (!problem) return null;
+/** Mails of one desk to people we do not know: as many as a new team has, and no flood. */
+const mail_allowance = { what: 'invitations of a desk', limit: 20, window_ms: 3_600_000 };
+
+async function overLimit({ at }: AskedPeople): Promise<Response | null> {
+  const { site, team, visit } = at;
+  const mails = [{ ...mail_allowance, of: `${team.kind} ${team.seller ?? ''}` }];
+  const problem = await site.tallies.full(mails, visit.now_ms);
+  if (!problem) {
+    await site.tallies.add(mails, visit.now_ms);
+    return null;
+  }
   visit.headers['Retry-After'] = String(problem.retry_after_s);
   return showList(at, { done: null, problem, status: 429 });
 }
